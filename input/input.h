@@ -1,0 +1,167 @@
+#ifndef INPUT_INPUT_H
+#define INPUT_INPUT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "input/sample.h"
+#include "input/virtual/body.h"
+
+/**
+ * The one public door of the room: devices come and go, samples are polled.
+ *
+ * Threads: every function here is called from one thread (main). Real devices have a reader
+ * thread each and one manager thread that enumerates and opens; both only push into rings that
+ * input_poll() drains. Replay and virtual devices have no thread: input_advance() moves them.
+ */
+
+#define INPUT_DEVICE_MAX 8
+#define INPUT_NAME_SIZE 64
+#define INPUT_SERIAL_SIZE 32
+#define INPUT_PATH_SIZE 128
+
+struct input;
+
+enum input_device_kind {
+    INPUT_DEVICE_WII_BOARD,
+    INPUT_DEVICE_REPLAY,
+    INPUT_DEVICE_VIRTUAL_BOARD,
+};
+
+enum input_device_state {
+    INPUT_STATE_CONNECTING, // found, handshake under way
+    INPUT_STATE_READY,      // samples flow
+    INPUT_STATE_STALE,      // no report for 200 ms
+    INPUT_STATE_LOST,       // unplugged, out of range, or silent for 2 s
+    INPUT_STATE_REFUSED,    // found but cannot be used: see problem
+    INPUT_STATE_ENDED,      // a replay that has played all its samples
+};
+
+/** Why a device cannot be used or needs attention. input_problem_code() gives a stable word. */
+enum input_problem {
+    INPUT_PROBLEM_NONE,
+    INPUT_PROBLEM_PERMISSION,     // hidraw node not readable: the udev rule is missing
+    INPUT_PROBLEM_OPEN,           // opening failed for another reason
+    INPUT_PROBLEM_NO_ANSWER,      // no reply to the handshake after all retries
+    INPUT_PROBLEM_NOT_A_BOARD,    // extension id is not that of a balance board
+    INPUT_PROBLEM_CALIBRATION,    // calibration block not plausible after all retries
+    INPUT_PROBLEM_BATTERY_EMPTY,
+};
+
+enum input_tare_result {
+    INPUT_TARE_DONE,
+    INPUT_TARE_NO_SAMPLES, // fewer than 2 s of samples yet
+    INPUT_TARE_LOADED,     // more than 5 kg on the board (factory zero)
+    INPUT_TARE_MOVING,     // a corner moved by more than 200 counts (about 2 kg)
+};
+
+/** Everything a screen or --list-devices tells about one device. A copy, owned by the caller. */
+struct input_device_info {
+    uint8_t device; // 0 .. INPUT_DEVICE_MAX - 1; the same board (by serial) keeps its number
+    enum input_device_kind kind;
+    enum input_device_state state;
+    enum input_problem problem;
+    char name[INPUT_NAME_SIZE];
+    char serial[INPUT_SERIAL_SIZE]; // Bluetooth address, lower case; empty for replay and virtual
+    char path[INPUT_PATH_SIZE];     // hidraw node or file
+    int battery_bars;               // 0 .. 4, -1 = not known
+    double rate_hz;                 // reports a second over the last 2 s
+    int64_t last_report_us;         // time of the newest report of any kind, 0 = none
+    bool tared;
+    bool calibration_crc_ok; // a wrong CRC is a warning, not a refusal (devices.md 1.7)
+    uint32_t reports_dropped; // malformed, impossible or duplicate
+};
+
+struct input_button {
+    bool pressed; // the board's front button
+};
+
+enum input_event_type {
+    INPUT_EVENT_BOARD,   // .board
+    INPUT_EVENT_BUTTON,  // .button
+    INPUT_EVENT_ARRIVED, // a device became ready (again)
+    INPUT_EVENT_STATUS,  // state, problem, battery or tare changed: ask input_device()
+    INPUT_EVENT_LEFT,    // lost or ended
+};
+
+struct input_event {
+    enum input_event_type type;
+    uint8_t device;
+    int64_t t_us;
+    union {
+        struct input_board_sample board;
+        struct input_button button;
+    } data;
+};
+
+/** What is remembered about one board between runs. Kept by the caller, keyed by serial. */
+struct input_board_memory {
+    uint8_t calibration[34]; // block A40020 (32 bytes) and A40060 (2 bytes) as read
+    bool has_calibration;
+    double tare_kg[4]; // TR BR TL BL
+    bool has_tare;
+};
+
+struct input_settings {
+    void *user;
+    // Called from the manager and reader threads too; must be thread safe. NULL = silent.
+    void (*log)(void *user, const char *line);
+    // Called on the thread of input_poll() only. NULL = nothing is remembered.
+    bool (*memory_load)(void *user, const char *serial, struct input_board_memory *memory);
+    void (*memory_save)(void *user, const char *serial, const struct input_board_memory *memory);
+    int64_t (*now_us)(void *user); // CLOCK_MONOTONIC in us; NULL = the real clock
+    bool real_devices;             // start the manager thread: look for hidraw boards
+};
+
+/** Creates the room; with settings->real_devices its manager thread starts. NULL = no memory. */
+struct input *input_create(const struct input_settings *settings);
+
+/** Stops all threads, closes all devices. Accepts NULL. */
+void input_destroy(struct input *input);
+
+/**
+ * Adds a recording (CSV, see input/README.md) as a device that plays at `speed` times its own
+ * time line, starting at now_us. false: *error names file, line and allowed range.
+ */
+bool input_add_replay(struct input *input, const char *path, double speed, int64_t now_us,
+                      uint8_t *device, char *error, size_t error_size);
+
+/** Adds a virtual board with a body on it (input/virtual/body.h). false = no slot is free. */
+bool input_add_virtual(struct input *input, const struct body_settings *settings, int64_t now_us,
+                       uint8_t *device);
+
+/** Takes a replay or virtual device away as if it had been unplugged. */
+void input_remove(struct input *input, uint8_t device);
+
+/**
+ * Brings replay and virtual devices up to now_us, runs the watchdogs of all devices.
+ * now_us never runs backwards.
+ */
+void input_advance(struct input *input, int64_t now_us);
+
+/** Takes the oldest waiting event. false = none waits. */
+bool input_poll(struct input *input, struct input_event *event);
+
+/** Copies what is known about one device. false = no such device. */
+bool input_device(const struct input *input, uint8_t device, struct input_device_info *info);
+
+/** Copies up to capacity infos, returns how many there are. */
+size_t input_devices(const struct input *input, struct input_device_info *infos, size_t capacity);
+
+/** Takes the mean of the last 2 s as the empty board's zero, or refuses. */
+enum input_tare_result input_tare(struct input *input, uint8_t device);
+
+/** Front lamp, used to say "this one". */
+void input_set_lamp(struct input *input, uint8_t device, bool on);
+
+/** What the virtual person is told to do. Ignored by other devices. */
+void input_virtual_command(struct input *input, uint8_t device, const struct body_command *command);
+
+const char *input_problem_code(enum input_problem problem); // "permission", "no_answer", ...
+const char *input_state_code(enum input_device_state state); // "ready", "lost", ...
+
+/** Lists what is plugged in without opening anything for long; for --list-devices. */
+size_t input_scan(struct input_device_info *infos, size_t capacity);
+
+#endif

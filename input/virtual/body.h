@@ -1,0 +1,54 @@
+#ifndef INPUT_VIRTUAL_BODY_H
+#define INPUT_VIRTUAL_BODY_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/**
+ * A virtual person on a board: an inverted pendulum in two planes, kept up by a delayed, noisy
+ * controller at the ankle, that leans toward a goal it is given. It is a control loop: with gain
+ * zero it falls, with more delay it sways more.
+ */
+
+enum body_profile {
+    BODY_YOUNG,
+    BODY_OLD,
+    BODY_NEUROPATHY,
+};
+
+enum body_stance {
+    BODY_STANCE_APART,       // both feet side by side
+    BODY_STANCE_SEMI_TANDEM, // narrower in ML, board turned a quarter
+    BODY_STANCE_OFF,         // nobody on the board
+};
+
+struct body_settings {
+    enum body_profile profile;
+    uint64_t seed;
+    double mass_kg;   // 40 .. 130, 0 = the profile's own
+    double gain;      // 1 = the profile's own, 0 = does not react at all
+    double delay;     // 1 = the profile's own, 2 = twice the delay
+    double noise;     // 1 = the profile's own
+    double rate_hz;   // samples a second, 0 = 100
+    bool bluetooth;   // uneven arrival as on a real board
+};
+
+/** The defaults: 1 everywhere, profile's own mass, 100 Hz, even arrival. */
+extern const struct body_settings body_settings_default;
+
+/** What the person does. Sent whole; the newest counts. */
+struct body_command {
+    enum body_stance stance; // OFF = steps off and stays off
+    bool eyes_closed;
+    bool front_left;      // semi-tandem: which foot is in front
+    double goal_ml_mm;    // where the person wants the CoP, in the person's own axes,
+    double goal_ap_mm;    // relative to the middle of the board
+    double hand_kg;       // load taken by a hand on the table, 0 .. 30
+    bool quarter_turn;    // the board lies lengthwise under the person
+};
+
+/** "young", "old", "neuropathy" -> profile. false = no such word. */
+bool body_profile_from_name(const char *name, enum body_profile *profile);
+const char *body_profile_name(enum body_profile profile);
+
+#endif
