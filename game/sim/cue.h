@@ -2,6 +2,7 @@
 #define GAME_SIM_CUE_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 /**
  * Sway as sound: what the ear is to be told this instant. Numbers only; audio/synth turns them
@@ -21,7 +22,34 @@ struct cue_settings {
     double limit_mm;     // the limit of stability, > dead_zone_mm: e = 1
 };
 
-/** CoP relative to the ring's centre -> sound. Pure; the same in, the same out. */
+/**
+ * CoP relative to the ring's centre -> sound. Pure; the same in, the same out.
+ *
+ * e = (r - r0) / (limit - r0), cut to 0 .. 1, is split along the direction of sway into e_x and
+ * e_y. The sound comes from the side swayed to. Positions or settings that are not finite, and a
+ * limit not above the dead zone, are silent.
+ */
 struct cue_params cue_from_sway(const struct cue_settings *settings, double ml_mm, double ap_mm);
+
+/** Silence: what cue_from_sway() gives inside the dead zone. */
+struct cue_params cue_silence(void);
+
+#define CUE_FADE_BLOCK_US  5000000 // decisions.md 5
+#define CUE_FADE_SHARE_MIN 0.3     // programme.md 2: 100 % -> 30 %
+
+/**
+ * Feedback that is withdrawn as a rung is mastered: a share of the 5 s blocks is played with
+ * sound, the others without.
+ */
+struct cue_fade {
+    double share;  // of blocks with sound, 0.3 .. 1 (cut to it)
+    uint32_t seed; // moves the pattern
+};
+
+/**
+ * Whether the block that holds trial time t_us (>= 0) sounds. Blocks with sound are spread evenly:
+ * among any n neighbouring blocks their number is n x share, rounded up or down.
+ */
+bool cue_fade_sounds(const struct cue_fade *fade, int64_t t_us);
 
 #endif
