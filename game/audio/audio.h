@@ -38,7 +38,7 @@ struct audio_settings {
 };
 
 /** Full volume, English, no folders. */
-extern const struct audio_settings audio_settings_default;
+struct audio_settings audio_settings_default(void);
 
 /**
  * Opens the sound at 48 kHz with buffers of 480 frames. Strings are copied. A missing device or
