@@ -1,0 +1,64 @@
+#include "game/sim/cue.h"
+
+#include <math.h>
+
+static const double CENTRE_HZ = 440.0;
+static const double TREMOLO_CALM_HZ = 4.0;
+static const double TREMOLO_FAR_HZ = 12.0;
+static const double TICK_FROM = 0.8; // of e: ours, "near the limit"
+static const double TICK_SLOW_HZ = 2.0;
+static const double TICK_FAST_HZ = 8.0;
+
+static double between(double value, double low, double high)
+{
+    return fmin(fmax(value, low), high);
+}
+
+static double smoothstep(double e)
+{
+    return e * e * (3.0 - 2.0 * e);
+}
+
+struct cue_params cue_silence(void)
+{
+    return (struct cue_params){.frequency_hz = CENTRE_HZ, .tremolo_hz = TREMOLO_CALM_HZ};
+}
+
+struct cue_params cue_from_sway(const struct cue_settings *settings, double ml_mm, double ap_mm)
+{
+    struct cue_params params = cue_silence();
+    double range_mm = settings->limit_mm - settings->dead_zone_mm;
+    double r_mm = hypot(ml_mm, ap_mm);
+    // Written so that a NaN in any of them is silent too.
+    if (!(r_mm > settings->dead_zone_mm) || !(range_mm > 0.0) || !isfinite(r_mm) || !(r_mm > 0.0))
+        return params;
+    double e = between((r_mm - settings->dead_zone_mm) / range_mm, 0.0, 1.0);
+    double e_x = e * ml_mm / r_mm;
+    double e_y = e * ap_mm / r_mm;
+    params.frequency_hz = CENTRE_HZ * exp2(e_y);
+    params.pan = e_x;
+    params.level = smoothstep(e);
+    params.tremolo_hz = TREMOLO_CALM_HZ + (TREMOLO_FAR_HZ - TREMOLO_CALM_HZ) * fabs(e_x);
+    if (e > TICK_FROM)
+        params.tick_hz =
+            TICK_SLOW_HZ + (TICK_FAST_HZ - TICK_SLOW_HZ) * (e - TICK_FROM) / (1.0 - TICK_FROM);
+    return params;
+}
+
+/** 0 .. 1, spread evenly over neighbouring seeds (steps of the golden ratio). */
+static double fraction_from_seed(uint32_t seed)
+{
+    double turns = seed * 0.61803398874989485;
+    return turns - floor(turns);
+}
+
+bool cue_fade_sounds(const struct cue_fade *fade, int64_t t_us)
+{
+    double share = between(fade->share, CUE_FADE_SHARE_MIN, 1.0);
+    if (share >= 1.0)
+        return true;
+    // A line of this slope passes a whole number in every block that sounds.
+    double block = floor((double)t_us / CUE_FADE_BLOCK_US);
+    double offset = fraction_from_seed(fade->seed);
+    return floor((block + 1.0) * share + offset) > floor(block * share + offset);
+}
