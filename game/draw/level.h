@@ -141,20 +141,13 @@ struct draw_level_model {
     struct draw_level_text text;
 };
 
-/** Pictures kept between frames: the sea, the sky, the boat at each heel. */
-struct draw_level;
-
-/** NULL when memory is short. The canvas must outlive it; a new canvas size is noticed. */
-struct draw_level *draw_level_create(struct draw_canvas *canvas);
-void draw_level_destroy(struct draw_level *level);
-
-/** Forgets every kept picture: call after the renderer lost its targets or the theme changed. */
-void draw_level_forget(struct draw_level *level);
-
-/** A whole frame each, background included. Nothing is presented. */
-void draw_level_sea(struct draw_level *level, const struct draw_level_model *model);
-void draw_level_night(struct draw_level *level, const struct draw_level_model *model);
-void draw_level_clinic(struct draw_level *level, const struct draw_level_model *model);
+/**
+ * Draws a whole frame each, background included, between draw_frame_begin and draw_frame_end.
+ * What does not move is kept in the canvas's layers "level-*".
+ */
+void draw_level_sea(struct draw_canvas *canvas, const struct draw_level_model *model);
+void draw_level_night(struct draw_canvas *canvas, const struct draw_level_model *model);
+void draw_level_clinic(struct draw_canvas *canvas, const struct draw_level_model *model);
 
 /** The views behind home (01) and result (09): everything but cards and words. */
 enum draw_scene {
@@ -168,6 +161,6 @@ struct draw_scene_model {
     bool reduced_motion;
 };
 
-void draw_scene_background(struct draw_level *level, const struct draw_scene_model *model);
+void draw_scene_background(struct draw_canvas *canvas, const struct draw_scene_model *model);
 
 #endif
