@@ -1,0 +1,59 @@
+#include "game/sim/ring.h"
+
+#include <math.h>
+
+static const double RADIUS_FLOOR_MM = 8;
+static const double RADIUS_CEILING_MM = 60;
+static const double LEFT_AFTER_S = 0.4;
+
+static double clamp_unit(double share)
+{
+    return fmin(fmax(share, 0), 1);
+}
+
+double ring_radius_mm(double difficulty, double rms_mm)
+{
+    double factor = 2.5 - 1.5 * clamp_unit(difficulty);
+    return fmin(fmax(factor * rms_mm, RADIUS_FLOOR_MM), RADIUS_CEILING_MM);
+}
+
+double ring_hold_share(double difficulty)
+{
+    return 0.5 + 0.5 * clamp_unit(difficulty);
+}
+
+void ring_init(struct ring *ring, double radius_mm, double hold_s)
+{
+    *ring = (struct ring){.radius_mm = radius_mm, .hold_s = hold_s};
+}
+
+void ring_centre(struct ring *ring, double ml_mm, double ap_mm)
+{
+    ring->centre_ml_mm = ml_mm;
+    ring->centre_ap_mm = ap_mm;
+    ring->outside_s = 0;
+}
+
+void ring_push(struct ring *ring, double interval_s, double ml_mm, double ap_mm, bool hands_off)
+{
+    bool inside = hypot(ml_mm - ring->centre_ml_mm, ap_mm - ring->centre_ap_mm) <= ring->radius_mm;
+    ring->outside_s = inside ? 0 : ring->outside_s + interval_s;
+    if (inside && hands_off)
+        ring->held_s = fmin(ring->held_s + interval_s, ring->hold_s);
+}
+
+double ring_progress(const struct ring *ring)
+{
+    return ring->hold_s > 0 ? ring->held_s / ring->hold_s : 0;
+}
+
+bool ring_is_closed(const struct ring *ring)
+{
+    // A sum of hundredths ends a rounding error short of its goal.
+    return ring->held_s >= ring->hold_s - 1e-9;
+}
+
+bool ring_is_left(const struct ring *ring)
+{
+    return ring->outside_s > LEFT_AFTER_S;
+}
