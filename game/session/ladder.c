@@ -1,0 +1,95 @@
+#include "game/session/ladder.h"
+
+#include <math.h>
+
+static const double START_DIFFICULTY = 0.3;
+static const double STEP_LARGEST = 0.1;
+static const double STEP_SMALLEST = 1.0 / 80;
+static const double DOWN_PER_UP = 4; // p / (1 - p) for a success rate of .8 (sway.md 4.2)
+static const double DOWN_LARGEST = 0.25;
+static const double CALM_PASS_FROM = 0.7;
+static const double FAIL_UP_TO = 0.3;
+static const double AT_THE_TOP = 1 - 1e-9;
+enum { PASSES_FOR_NEXT = 3, FAILS_FOR_EASIER = 2, PASSES_FOR_MASTERED = 3, COUNT_LARGEST = 99 };
+
+struct ladder_state ladder_start(void)
+{
+    return (struct ladder_state){.difficulty = START_DIFFICULTY, .step = STEP_LARGEST};
+}
+
+static double within(double value, double lowest, double highest, double otherwise)
+{
+    return isfinite(value) ? fmin(fmax(value, lowest), highest) : otherwise;
+}
+
+static int count_within(int count)
+{
+    return count < 0 ? 0 : count > COUNT_LARGEST ? COUNT_LARGEST : count;
+}
+
+struct ladder_state ladder_sanitised(const struct ladder_state *state)
+{
+    return (struct ladder_state){
+        .difficulty = within(state->difficulty, 0, 1, START_DIFFICULTY),
+        .step = within(state->step, STEP_SMALLEST, STEP_LARGEST, STEP_LARGEST),
+        .direction = state->direction > 0   ? 1
+                     : state->direction < 0 ? -1
+                                            : 0,
+        .passes = count_within(state->passes),
+        .fails = count_within(state->fails),
+        .mastered = count_within(state->mastered),
+    };
+}
+
+bool ladder_is_calm_pass(const struct ladder_result *result)
+{
+    return result->success && result->calm && result->difficulty >= CALM_PASS_FROM - 1e-9;
+}
+
+bool ladder_is_fail(const struct ladder_result *result)
+{
+    return !result->success && result->difficulty <= FAIL_UP_TO + 1e-9;
+}
+
+static int counted(int count)
+{
+    return count < COUNT_LARGEST ? count + 1 : count;
+}
+
+static void move_difficulty(struct ladder_state *state, bool success)
+{
+    int direction = success ? 1 : -1;
+    if (state->direction != 0 && direction != state->direction)
+        state->step = fmax(state->step / 2, STEP_SMALLEST);
+    state->direction = direction;
+    double move = success ? state->step : -fmin(DOWN_PER_UP * state->step, DOWN_LARGEST);
+    state->difficulty = fmin(fmax(state->difficulty + move, 0), 1);
+}
+
+void ladder_record(struct ladder_state *state, const struct ladder_result *result)
+{
+    bool calm_pass = ladder_is_calm_pass(result);
+    state->passes = calm_pass ? counted(state->passes) : 0;
+    state->mastered = calm_pass && result->difficulty >= AT_THE_TOP ? counted(state->mastered) : 0;
+    state->fails = ladder_is_fail(result) ? counted(state->fails) : 0;
+    move_difficulty(state, result->success);
+}
+
+static int weaker(int mine, const struct ladder_state *other, int others)
+{
+    return other && others < mine ? others : mine;
+}
+
+enum ladder_offer ladder_offer(const struct ladder_state *state, const struct ladder_state *other)
+{
+    if (state->fails >= FAILS_FOR_EASIER)
+        return LADDER_OFFER_EASIER;
+    if (weaker(state->passes, other, other ? other->passes : 0) >= PASSES_FOR_NEXT)
+        return LADDER_OFFER_NEXT;
+    return LADDER_OFFER_NONE;
+}
+
+bool ladder_is_mastered(const struct ladder_state *state, const struct ladder_state *other)
+{
+    return weaker(state->mastered, other, other ? other->mastered : 0) >= PASSES_FOR_MASTERED;
+}

@@ -1,0 +1,136 @@
+#include "game/session/trial_internal.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+// Shorter stretches say nothing about sway (sway.md 1.14: reliability at 10 s is the least).
+static const double SCORED_LEAST_S = 10;
+
+static double seconds(int64_t us)
+{
+    return (double)us * 1e-6;
+}
+
+static double span_s(const struct session_trial *trial, size_t from, size_t to)
+{
+    return to > from ? seconds(trial->samples[to - 1].t_us - trial->samples[from].t_us) : 0;
+}
+
+static size_t index_before(const struct session_trial *trial, int64_t until_us)
+{
+    size_t to = trial->sample_count;
+    while (to > 0 && trial->samples[to - 1].t_us > until_us)
+        to--;
+    return to;
+}
+
+void session_trial_stretch(struct session_trial *trial, bool running, int64_t until_us)
+{
+    if (running && !trial->in_stretch) {
+        trial->stretch_from = trial->sample_count - 1;
+        trial->in_stretch = true;
+    } else if (!running && trial->in_stretch) {
+        size_t to = index_before(trial, until_us);
+        if (span_s(trial, trial->stretch_from, to) >
+            span_s(trial, trial->best_from, trial->best_to)) {
+            trial->best_from = trial->stretch_from;
+            trial->best_to = to;
+        }
+        trial->in_stretch = false;
+    }
+}
+
+static void forget_score(struct session_outcome *outcome)
+{
+    const struct sway_series nothing = {0};
+    outcome->score_status = sway_score(&nothing, &sway_score_product, &outcome->score);
+}
+
+static size_t collect(const struct session_trial *trial, double *t_s, double *ml_mm, double *ap_mm)
+{
+    size_t n = 0;
+    for (size_t i = trial->best_from; i < trial->best_to; i++) {
+        struct sway_point cop;
+        if (!sway_cop(&trial->frame, &trial->samples[i], &cop))
+            continue;
+        t_s[n] = seconds(trial->samples[i].t_us - trial->outcome.first_us);
+        ml_mm[n] = cop.ml_mm;
+        ap_mm[n] = cop.ap_mm;
+        n++;
+    }
+    return n;
+}
+
+static void score(struct session_trial *trial)
+{
+    struct session_outcome *outcome = &trial->outcome;
+    forget_score(outcome);
+    // Leaning to lanterns is no sway: Reach has no sway measures.
+    if (trial->settings.game == SESSION_GAME_REACH ||
+        span_s(trial, trial->best_from, trial->best_to) < SCORED_LEAST_S)
+        return;
+    size_t most = trial->best_to - trial->best_from;
+    double *columns = malloc(3 * most * sizeof *columns);
+    if (!columns) {
+        outcome->score_status = SWAY_SCORE_NO_MEMORY;
+        return;
+    }
+    struct sway_series series = {columns, columns + most, columns + 2 * most, 0};
+    series.n = collect(trial, columns, columns + most, columns + 2 * most);
+    outcome->score_status = sway_score(&series, &sway_score_product, &outcome->score);
+    outcome->scored_from_us = trial->samples[trial->best_from].t_us;
+    outcome->scored_to_us = trial->samples[trial->best_to - 1].t_us;
+    free(columns);
+}
+
+static void take_quality(struct session_trial *trial)
+{
+    struct session_outcome *outcome = &trial->outcome;
+    outcome->rate_hz = NAN;
+    outcome->longest_gap_s = NAN;
+    if (outcome->go_us == 0 || outcome->end_us <= outcome->go_us)
+        return;
+    size_t n = 0;
+    int64_t longest_us = 0;
+    for (size_t i = 1; i < trial->sample_count; i++) {
+        if (trial->samples[i].t_us <= outcome->go_us)
+            continue;
+        int64_t gap_us = trial->samples[i].t_us - trial->samples[i - 1].t_us;
+        longest_us = gap_us > longest_us ? gap_us : longest_us;
+        n++;
+    }
+    outcome->rate_hz = (double)n / seconds(outcome->end_us - outcome->go_us);
+    outcome->longest_gap_s = seconds(longest_us);
+}
+
+static bool succeeded(const struct session_trial *trial)
+{
+    return trial->settings.game == SESSION_GAME_REACH ? lanterns_are_a_success(&trial->lanterns)
+                                                      : ring_is_closed(&trial->ring);
+}
+
+void session_trial_take_stock(struct session_trial *trial, enum session_end end)
+{
+    bool reach = trial->settings.game == SESSION_GAME_REACH;
+    struct session_outcome *outcome = &trial->outcome;
+    memcpy(outcome->rung, trial->rung.id, sizeof outcome->rung);
+    outcome->tier = trial->settings.tier;
+    outcome->side = trial->settings.side;
+    outcome->game = trial->settings.game;
+    outcome->difficulty = trial->settings.difficulty;
+    outcome->ring_radius_mm = reach ? (double)NAN : trial->ring.radius_mm;
+    outcome->planned_s = trial->ring.hold_s;
+    outcome->hands_off_s = sway_hands_off_s(&trial->hands_off);
+    outcome->hold_s = reach ? 0 : trial->ring.held_s;
+    outcome->support_s = trial->support_s;
+    outcome->duration_s = trial->played_us * 1e-6;
+    outcome->breaks = trial->breaks;
+    outcome->lanterns = reach ? lanterns_reached(&trial->lanterns) : -1;
+    outcome->success = outcome->go_us != 0 && succeeded(trial);
+    outcome->calm = !trial->supported_once && trial->breaks == 0;
+    outcome->end = end;
+    outcome->end_us = trial->now_us;
+    take_quality(trial);
+    score(trial);
+}
