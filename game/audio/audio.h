@@ -57,10 +57,10 @@ void audio_set_volume(struct audio *audio, enum audio_volume which, double volum
 
 /**
  * Puts a line of assets/voice/LANG.txt into the queue. n >= 0 takes the whole phrase made for that
- * number (line "stood_23" for "stood", 23), clamped to the largest phrase there is; n < 0 takes the
- * line itself. Lines are spoken one after another, begun by audio_update(); a number that could not
- * begin in time is dropped, an urgent line (paused, signal_lost, end ...: voice_queue.h) goes first.
- * false = there is no such line; it is logged.
+ * number (line "stood_23" for "stood", 23); n < 0 takes the line itself. Lines are spoken one after
+ * another, begun by audio_update(); a number that could not begin in time is dropped, an urgent
+ * line (paused, signal_lost, end ...: voice_queue.h) goes first. false = there is no such line; it
+ * is logged.
  */
 bool audio_say(struct audio *audio, const char *id, int n);
 
@@ -80,8 +80,8 @@ void audio_sway_off(struct audio *audio);
 
 /**
  * Begins the next line when the last one has ended. Call it every frame. now_us is monotonic.
- * Returns the caption of the line being spoken, NULL while the voice is silent and the queue is
- * empty. Valid until the next call into audio.
+ * Returns the caption of the line being spoken (without a device or a clip: for as long as it
+ * takes to read), NULL between lines. Valid until the next call into audio.
  */
 const char *audio_update(struct audio *audio, int64_t now_us);
 

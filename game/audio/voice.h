@@ -1,0 +1,54 @@
+#ifndef GAME_AUDIO_VOICE_H
+#define GAME_AUDIO_VOICE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/**
+ * The spoken lines of one language: ids, captions, and where the clips lie. Reads
+ * VOICE_DIR/LANG/captions.txt, which the build writes beside the clips (assets/voice/clips.cmake):
+ * a caption is the text its clip was made from.
+ */
+
+#define VOICE_ID_SIZE       48
+#define VOICE_LANGUAGE_SIZE 8
+#define VOICE_PATH_SIZE     1024
+
+struct voice_line {
+    char id[VOICE_ID_SIZE];
+    char *caption; // owned
+};
+
+struct voice {
+    struct voice_line *lines; // sorted by id
+    size_t count;
+    size_t capacity;
+    char language[VOICE_LANGUAGE_SIZE];
+    char dir[VOICE_PATH_SIZE];
+    char user_dir[VOICE_PATH_SIZE]; // empty = none
+};
+
+/**
+ * Takes the language's lines; "de_AT" falls back to "de". user_dir NULL = none. false: there is no
+ * such language, its captions cannot be read, or memory is out; *error says which in one line and
+ * nothing is left to finish.
+ */
+bool voice_load(struct voice *voice, const char *dir, const char *user_dir, const char *language,
+                char *error, size_t error_size);
+
+/** Frees the lines; a voice of zeros is allowed. */
+void voice_finish(struct voice *voice);
+
+/** Line "id_n", or "id" itself when n < 0. false = there is none. */
+bool voice_find(const struct voice *voice, const char *id, int n, size_t *line);
+
+/** Valid as long as the voice. */
+const char *voice_caption(const struct voice *voice, size_t line);
+
+/** The user's clip when there is one, else the built one. false = neither can be read. */
+bool voice_clip_path(const struct voice *voice, size_t line, char *path, size_t path_size);
+
+/** How long a caption takes to read or speak: used when no clip can be played, us. */
+long voice_caption_us(const char *caption);
+
+#endif
