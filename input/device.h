@@ -7,9 +7,14 @@
 #include "input/input.h"
 
 /**
- * The port of "advanced" devices: they are moved by the caller, on the thread of input_poll(),
- * and know neither clock nor thread. Replay and virtual boards are of this kind. (Real devices
- * are the blocking kind: a reader thread and a pure step, input/wii_board/driver.h.)
+ * The port of the room, two kinds of devices.
+ *
+ * Blocking devices (real ones) have a reader thread (input/reader.h) and a driver: a pure step
+ * from "these bytes came" or "time passed" to the writes, events and the deadline in a struct
+ * device_step. Events travel up and commands down through rings; both are plain data.
+ *
+ * Advanced devices are moved by the caller, on the thread of input_poll(), and know neither
+ * clock nor thread. Replay and virtual boards are of this kind.
  *
  * input.c pulls: as long as next_due_us() <= now it calls advance() and hands the event on, the
  * earliest device first. Nothing is buffered in between, so nothing can overflow at any speed.
@@ -57,6 +62,76 @@ struct device_advanced {
     enum input_device_kind kind;
     const struct device_advanced_ops *ops; // static, shared by all devices of the kind
     void *self;                            // owned, freed by ops->destroy
+};
+
+#define DEVICE_REPORT_MAX      64 // bytes of one input or output report
+#define DEVICE_CALIBRATION_MAX 34
+#define DEVICE_STEP_WRITES     4
+#define DEVICE_STEP_EVENTS     8
+#define DEVICE_NOTE_SIZE       96
+
+enum device_event_type {
+    DEVICE_EVENT_FOUND,   // the node is there; pushed before anything else
+    DEVICE_EVENT_READY,   // .ready: samples will flow (again)
+    DEVICE_EVENT_LOADS,   // .kg
+    DEVICE_EVENT_BUTTON,  // .pressed
+    DEVICE_EVENT_BATTERY, // .battery_bars
+    DEVICE_EVENT_STALE,   // no loads for 200 ms
+    DEVICE_EVENT_FRESH,   // loads again after STALE
+    DEVICE_EVENT_LOST,    // no report for 2 s; the node is still open
+    DEVICE_EVENT_REFUSED, // .problem
+    DEVICE_EVENT_PULSE,   // .pulse, every half second while running
+    DEVICE_EVENT_LEFT,    // the node is gone; nothing follows
+};
+
+/** What a blocking device tells. Corners in the order TR BR TL BL. */
+struct device_event {
+    enum device_event_type type;
+    int64_t t_us; // when the report was read
+    union {
+        double kg[4]; // from the factory's zero, not tared
+        bool pressed;
+        int battery_bars;
+        enum input_problem problem;
+        struct {
+            uint8_t calibration[DEVICE_CALIBRATION_MAX];
+            bool crc_ok;
+            double tare_move_kg[4]; // 200 counts of this board in kg
+        } ready;
+        struct {
+            double rate_hz; // load reports a second over the last 2 s, duplicates included
+            uint32_t dropped;
+            int64_t last_report_us;
+        } pulse;
+    } data;
+};
+
+enum device_command_type {
+    DEVICE_COMMAND_LAMP,     // .on
+    DEVICE_COMMAND_REMEMBER, // .calibration: used when the board's own cannot be read
+};
+
+struct device_command {
+    enum device_command_type type;
+    union {
+        bool on;
+        uint8_t calibration[DEVICE_CALIBRATION_MAX];
+    } data;
+};
+
+struct device_write {
+    uint8_t size;
+    uint8_t bytes[DEVICE_REPORT_MAX];
+};
+
+/** What a driver wants done after one step, in this order: writes, events, note, wait. */
+struct device_step {
+    struct device_write writes[DEVICE_STEP_WRITES];
+    size_t write_count;
+    struct device_event events[DEVICE_STEP_EVENTS];
+    size_t event_count;
+    int64_t deadline_us;         // call the driver's timeout then; DEVICE_NEVER_US = no need
+    char note[DEVICE_NOTE_SIZE]; // for the log; "" = nothing
 };
 
 #endif
