@@ -22,7 +22,8 @@ struct sway_hands_off {
     int64_t sealed_us;   // before the last go: cannot be taken back
     int64_t since_go_us; // since then
     int64_t last_t_us;
-    bool running;                                   // the condition held at last_t_us
+    bool holds; // the condition, at last_t_us
+    bool started;
     int64_t bucket_us[SWAY_HANDS_OFF_BUCKET_COUNT]; // counted in 0.1 s steps of t_us
     int64_t newest_bucket; // t_us / SWAY_HANDS_OFF_BUCKET_US of the newest one
 };

@@ -7,6 +7,7 @@
 
 #include "game/sway/cop.h"
 #include "game/sway/cursor.h"
+#include "game/sway/window.h"
 
 /**
  * What the load and the CoP say about the stance: on the board or not, held by a hand or not, feet
@@ -33,7 +34,7 @@
  * LOAD_REFERENCE_ROSE).
  *
  * Time is sample time. A gap of more than SWAY_CURSOR_MAX_GAP_US empties all windows: nothing is
- * concluded across it. The struct is plain memory of the caller's (about 8 KB); no allocation, no
+ * concluded across it. The struct is plain memory of the caller's (about 13 KB); no allocation, no
  * thread.
  */
 
@@ -68,23 +69,32 @@ struct sway_stance_event {
 
 /** All shares are of W_ref. Defaults: sway.md 3.11; where it is silent the reason is given. */
 struct sway_stance_settings {
-    unsigned events;             // SWAY_STANCE_MASK() of the events that are looked for
-    double support_share;        // mean over 0.3 s below: support is used
-    double support_end_share;    // mean over 0.3 s above: it has ended (hysteresis, ours)
-    double support_hold_s;       // for so long, so that a step-off is not called support first
-    double step_off_share;       // load below ...
-    double step_off_s;           // ... for so long: off the board
-    double stable_share;         // peak-to-peak of 1 s allowed in a stable median (ours)
-    double settle_limit_s;       // after so long a median need not be stable (ours: tremor)
-    double hop_swing_share;      // peak-to-peak within 0.4 s; both sides of W_ref are needed (ours)
-    double feet_moved_mm;        // mean CoP of 1 s farther than this from the centre ...
-    double feet_moved_s;         // ... for so long
-    double foot_down_ml_mm;      // one leg: farther than this sideways from the centre ...
-    double foot_down_speed_mm_s; // ... and faster than this
-    double foot_half_ml_mm;      // one leg: half width and length of the foot's ellipse (ours);
-    double foot_half_ap_mm;      // CoP outside it by foot_margin_mm for foot_out_s is a foot down
-    double foot_margin_mm;
-    double foot_out_s;
+    unsigned events; // SWAY_STANCE_MASK() of the events that are looked for
+
+    double support_share;     // mean over 0.3 s below this: support is used ...
+    double support_hold_s;    // ... after so long (a step-off is not called support first)
+    double support_end_share; // mean over 0.3 s above this: support has ended (hysteresis, ours)
+
+    double step_off_share; // load below this ...
+    double step_off_s;     // ... for so long: off the board; to step on takes as long
+    double step_on_share; // of the W_ref before a step-off: so much is needed to be on again, until
+                          // the board has been empty for 1 s; otherwise 10 kg will do (ours)
+
+    double stable_share;   // peak-to-peak allowed within 1 s for a median to be stable (ours)
+    double settle_limit_s; // after so long the first median need not be stable (ours: tremor)
+
+    double
+        hop_swing_share; // peak-to-peak within 0.4 s, a third of it on either side at least (ours)
+
+    double feet_moved_mm; // mean CoP of 1 s farther than this from the centre ...
+    double feet_moved_s;  // ... for so long
+
+    double foot_down_ml_mm;      // one leg: CoP farther than this sideways from the centre ...
+    double foot_down_speed_mm_s; // ... and faster than this: the other foot is down
+    double foot_half_ml_mm;      // or: outside the sole, an ellipse with these half axes (ours) ...
+    double foot_half_ap_mm;
+    double foot_margin_mm; // ... by so much ...
+    double foot_out_s;     // ... for so long; so long back inside and the foot is up again
 };
 
 /** Both feet on the board (S1-S6). FEET_MOVED is on, as in Hold: take it out for Reach. */
@@ -92,40 +102,34 @@ extern const struct sway_stance_settings sway_stance_two_feet;
 /** One leg (S7-S10). */
 extern const struct sway_stance_settings sway_stance_one_leg;
 
-#define SWAY_STANCE_WINDOW_CAPACITY 256
-#define SWAY_STANCE_EVENT_CAPACITY  32
-
-/** Private: one sample of the last second. */
-struct sway_stance_entry {
-    int64_t t_us;
-    double load_kg;
-    struct sway_point cop;
-    bool has_cop;
-};
+#define SWAY_STANCE_EVENT_CAPACITY 32
+#define SWAY_STANCE_NEVER          INT64_MIN
 
 struct sway_stance {
     struct sway_stance_settings settings;
     enum sway_stance_state state;
-    double reference_kg;    // W_ref, 0 = not known
-    double go_reference_kg; // W_ref the seconds since go are judged by, 0 = before go
+    double reference_kg;      // W_ref, 0 = not known
+    double last_reference_kg; // before the last step-off, 0 = the board has been empty since
+    double preset_reference_kg;
+    bool gone;              // since go
+    double go_reference_kg; // W_ref that the seconds since go are judged by, 0 = not known
     struct sway_point centre;
     bool has_centre;
-    struct sway_cursor cursor; // 5 Hz: the speeds of sway.md 3.11 were taken with it
+    bool feet_moved;           // told already
+    bool hopping;              // told already
+    struct sway_cursor cursor; // 5 Hz, with which the speeds of sway.md 3.11 were found
+    struct sway_window window;
+    bool started;
     int64_t last_t_us;
     int64_t on_since_us;
     int64_t next_reference_us;
-    // Since when a condition holds; SWAY_STANCE_NEVER (stance.c) = it does not.
+    // Since when a condition holds without a break, or SWAY_STANCE_NEVER.
     int64_t loaded_since_us;
     int64_t unloaded_since_us;
     int64_t light_since_us;
     int64_t moved_since_us;
     int64_t foot_out_since_us;
     int64_t foot_back_since_us;
-    bool hopping;
-    bool feet_moved;                                              // told already
-    struct sway_stance_entry window[SWAY_STANCE_WINDOW_CAPACITY]; // the last second, a ring
-    size_t window_first;
-    size_t window_count;
     struct sway_stance_event events[SWAY_STANCE_EVENT_CAPACITY]; // a ring
     size_t event_first;
     size_t event_count;
@@ -149,8 +153,8 @@ void sway_stance_go(struct sway_stance *stance);
 
 /**
  * Where the person stands: centre of the ring (mean CoP of the end of the lead-in). FEET_MOVED and
- * FOOT_DOWN are looked for only when it is set, and FEET_MOVED comes again only after it is set
- * anew or the CoP has been back.
+ * FOOT_DOWN are looked for only when it is set; a step-off unsets it. FEET_MOVED comes again only
+ * after it is set anew or the CoP has been back. Setting it ends SWAY_STANCE_FOOT_ON_BOARD.
  */
 void sway_stance_set_centre(struct sway_stance *stance, const struct sway_point *centre);
 
@@ -160,7 +164,10 @@ void sway_stance_set_centre(struct sway_stance *stance, const struct sway_point 
  */
 void sway_stance_set_reference(struct sway_stance *stance, double reference_kg);
 
-/** On the board, in the stance, W_ref known and no support used. */
+/**
+ * On the board, W_ref known, no support used, no second foot down. After FEET_MOVED it stays true:
+ * ending or pausing the trial at a break is the trial's.
+ */
 bool sway_stance_hands_off(const struct sway_stance *stance);
 
 /** Anybody on the board. */
@@ -169,7 +176,7 @@ bool sway_stance_is_on(const struct sway_stance *stance);
 /** Takes the oldest event. false = none waits. With 32 waiting the oldest is lost. */
 bool sway_stance_poll(struct sway_stance *stance, struct sway_stance_event *event);
 
-/** Stable word for JSON, logs and the store: "on", "steady", "support_begin", "step_off", ... */
+/** Stable word for JSON, logs and the store: "on", "support_begin", "step_off", "foot_down", ... */
 const char *sway_stance_event_code(enum sway_stance_event_type type);
 
 #endif

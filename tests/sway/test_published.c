@@ -71,7 +71,8 @@ static void test_product_recipe_gives_the_numbers_of_quijoux(void **state)
         struct sway_score score;
         if (!score_trial(want->trial, &sway_score_product, &score))
             skip();
-        // 0.3 % is what the rounding of the table allows. Theirs divide by N / fs and use the covariance with 1/N.
+        // 0.3 % is what the rounding of the table allows. Theirs divide by N / fs and use the
+        // covariance with 1/N.
         const double n = (double)score.sample_count;
         const double share = (n - 1.0) / n;
         assert_relative(score.rms_ml_mm, want->rms_ml * 10.0, 0.003);
