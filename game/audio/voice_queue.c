@@ -4,18 +4,28 @@
 
 static const int64_t ONE_MOMENT_US = 300000;
 
+// clang-format off
 static const struct {
     const char *id;
     struct voice_manner manner;
 } SPECIAL[] = {
-    {"count", {VOICE_MARK, 700000}},          {"go", {VOICE_MARK, 1000000}},
-    {"half", {VOICE_MARK, 1500000}},          {"ten_left", {VOICE_MARK, 800000}},
-    {"support", {VOICE_MARK, 2000000}},       {"support_over", {VOICE_MARK, 2000000}},
-    {"feet_moved", {VOICE_MARK, 2000000}},    {"paused", {VOICE_URGENT, 0}},
-    {"signal_lost", {VOICE_URGENT, 0}},       {"end", {VOICE_URGENT, 0}},
-    {"end_open_eyes", {VOICE_URGENT, 0}},     {"time_up", {VOICE_URGENT, 0}},
+    {"starts_in", {VOICE_MARK, 1500000}},
+    {"continue", {VOICE_MARK, 1500000}},
+    {"count", {VOICE_MARK, 1200000}},
+    {"go", {VOICE_MARK, 1000000}},
+    {"half", {VOICE_MARK, 1500000}},
+    {"ten_left", {VOICE_MARK, 800000}},
+    {"support", {VOICE_MARK, 2000000}},
+    {"support_over", {VOICE_MARK, 2000000}},
+    {"feet_moved", {VOICE_MARK, 2000000}},
+    {"paused", {VOICE_URGENT, 0}},
+    {"signal_lost", {VOICE_URGENT, 0}},
+    {"end", {VOICE_URGENT, 0}},
+    {"end_open_eyes", {VOICE_URGENT, 0}},
+    {"time_up", {VOICE_URGENT, 0}},
     {"time_up_open_eyes", {VOICE_URGENT, 0}},
 };
+// clang-format on
 
 struct voice_manner voice_manner_of(const char *id)
 {

@@ -267,6 +267,20 @@ static void test_synth_hovering_at_the_limit_does_not_rattle(void **state)
     assert_near(count_onsets(long_sound, 10 * SECOND), 20, 2);
 }
 
+static void test_synth_does_not_make_up_for_missed_ticks(void **state)
+{
+    (void)state;
+    struct synth synth;
+    struct cue_params params = steady(440, 0.0, 1.0);
+    synth_init(&synth);
+    synth_render(&synth, &params, long_sound, 20 * SECOND);
+    params.tick_hz = 2.0;
+    params.muted_by_fade = true;
+    synth_render(&synth, &params, long_sound, SECOND / 5); // the tone fades
+    synth_render(&synth, &params, long_sound, 4 * SECOND);
+    assert_near(count_onsets(long_sound, 4 * SECOND), 8, 1);
+}
+
 static void test_synth_faded_block_is_silent(void **state)
 {
     (void)state;
@@ -324,6 +338,7 @@ int main(void)
         cmocka_unit_test(test_synth_ticks_at_their_rate_even_when_faded),
         cmocka_unit_test(test_synth_ticks_are_heard_through_the_tone),
         cmocka_unit_test(test_synth_hovering_at_the_limit_does_not_rattle),
+        cmocka_unit_test(test_synth_does_not_make_up_for_missed_ticks),
         cmocka_unit_test(test_synth_faded_block_is_silent),
         cmocka_unit_test(test_synth_is_the_same_in_any_portions),
         cmocka_unit_test(test_synth_cuts_what_is_out_of_range),
