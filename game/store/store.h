@@ -108,6 +108,13 @@ const char *store_side_word(enum store_side side);
 const char *store_kind_word(enum store_kind kind);
 const char *store_rating_word(enum store_rating rating);
 
+/** And back. A word nobody knows gives the first value (unset, none, training). */
+enum store_source store_source_from_word(const char *word);
+enum store_tier store_tier_from_word(const char *word);
+enum store_side store_side_from_word(const char *word);
+enum store_kind store_kind_from_word(const char *word);
+enum store_rating store_rating_from_word(const char *word);
+
 struct store_settings {
     const char *dir; // created 0700 (parents too) when missing, tightened when wider
     int64_t wall_s;  // now: names what is set aside, first day of a new player
@@ -313,7 +320,7 @@ enum store_status store_setting_set(struct store *store, const char *key, const 
  * Queues care of the files: quick check (a full one once a week), then, if all is well, drops
  * samples older than 90 days except self-tests and makes the day's backup of evenkeel.db (the newest
  * three stay). Call after the first frame. Damage: STORE_CORRUPT; the file is set aside at the next
- * store_open() (and at store_retry()).
+ * store_open(), until then all goes on as far as it can.
  */
 enum store_status store_check_begin(struct store *store, int64_t wall_s, uint64_t *ticket);
 
@@ -398,7 +405,8 @@ enum store_status store_device_get(struct store *store, const char *serial,
                                    struct store_device *device);
 
 /**
- * The one player without a name; created durably on first use (waits for it, some ms).
+ * The one player without a name; created durably on first use (waits for it, some ms). When that
+ * fails for an outside reason *player is usable all the same and its row waits in the queue.
  */
 enum store_status store_player_default(struct store *store, int64_t wall_s,
                                        struct store_player *player);
