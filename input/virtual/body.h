@@ -25,12 +25,12 @@ enum body_stance {
 struct body_settings {
     enum body_profile profile;
     uint64_t seed;
-    double mass_kg;   // 40 .. 130, 0 = the profile's own
-    double gain;      // 1 = the profile's own, 0 = does not react at all
-    double delay;     // 1 = the profile's own, 2 = twice the delay
-    double noise;     // 1 = the profile's own
-    double rate_hz;   // samples a second, 0 = 100
-    bool bluetooth;   // uneven arrival as on a real board
+    double mass_kg; // 40 .. 130, 0 = the profile's own
+    double gain;    // 1 = the profile's own, 0 = does not react at all
+    double delay;   // 1 = the profile's own, 2 = twice the delay
+    double noise;   // 1 = the profile's own
+    double rate_hz; // samples a second, 0 = 100
+    bool bluetooth; // uneven arrival as on a real board
 };
 
 /** The defaults: 1 everywhere, profile's own mass, 100 Hz, even arrival. */
@@ -40,11 +40,11 @@ extern const struct body_settings body_settings_default;
 struct body_command {
     enum body_stance stance; // OFF = steps off and stays off
     bool eyes_closed;
-    bool front_left;      // semi-tandem: which foot is in front
-    double goal_ml_mm;    // where the person wants the CoP, in the person's own axes,
-    double goal_ap_mm;    // relative to the middle of the board
-    double hand_kg;       // load taken by a hand on the table, 0 .. 30
-    bool quarter_turn;    // the board lies lengthwise under the person
+    bool front_left;   // semi-tandem: which foot is in front
+    double goal_ml_mm; // where the person wants the CoP, in the person's own axes,
+    double goal_ap_mm; // relative to the middle of the board
+    double hand_kg;    // load taken by a hand on the table, 0 .. 30
+    bool quarter_turn; // the board lies lengthwise under the person
 };
 
 /** "young", "old", "neuropathy" -> profile. false = no such word. */

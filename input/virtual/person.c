@@ -1,0 +1,316 @@
+#include "input/virtual/person.h"
+
+#include "input/virtual/corners.h"
+#include "input/virtual/stepping.h"
+
+#include <math.h>
+
+static const double cell_noise_kg = 0.032; // sway.md 2.3
+static const double person_spread = 0.15;  // of ln noise from one seed to the next
+static const double heart_noise = 0.0007;  // of the weight, sway.md 3.11
+static const double heart_noise_s = 0.12;
+static const double hand_s = 0.12;      // how quickly a hand takes or gives load
+static const double hand_firm_kg = 6.0; // from here on the hand holds the body
+static const double grab_reach_s = 0.15;
+static const double step_off_s = 0.9;
+static const double stumble_off_s = 0.4;
+static const double change_feet_s = 1.5; // on the floor between two stances
+static const double settle_s = 0.6;
+static const double foot_apart_mm = 85.0; // middle of a foot from the middle of the stance
+static const double semi_tandem_foot_ml_mm = 35.0;
+static const double semi_tandem_foot_ap_mm = 90.0;
+// Semi-tandem sways along the line through both feet, not straight ahead: cos and sin of 14 deg.
+static const double semi_tandem_cos = 0.9703;
+static const double semi_tandem_sin = 0.2419;
+
+static double cut(double value, double low, double high, double otherwise)
+{
+    return isfinite(value) ? fmin(fmax(value, low), high) : otherwise;
+}
+
+static int64_t steps_of(double seconds)
+{
+    return (int64_t)llround(seconds / PENDULUM_STEP_S);
+}
+
+/** Turns from the person's axes into the stance's own; sign -1 turns back. */
+static void turn_axes(const struct body_command *standing, double sign, double *ml, double *ap)
+{
+    if (standing->stance != BODY_STANCE_SEMI_TANDEM)
+        return;
+    // Forward along the feet means toward the front foot's side.
+    double s = sign * (standing->front_left ? -semi_tandem_sin : semi_tandem_sin);
+    double turned_ml = semi_tandem_cos * *ml - s * *ap;
+    double turned_ap = s * *ml + semi_tandem_cos * *ap;
+    *ml = turned_ml;
+    *ap = turned_ap;
+}
+
+void person_init(struct person *person, const struct body_settings *settings)
+{
+    *person = (struct person){.settings = *settings, .phase = PERSON_OFF};
+    person->profile = profile_get(settings->profile);
+    struct body_settings *set = &person->settings;
+    set->gain = cut(set->gain, 0.0, 3.0, 1.0);
+    set->delay = cut(set->delay, 0.0, 5.0, 1.0);
+    set->noise = cut(set->noise, 0.0, 20.0, 1.0);
+    set->mass_kg = cut(set->mass_kg, 0.0, 130.0, 0.0);
+    set->mass_kg = set->mass_kg > 0.0 ? fmax(set->mass_kg, 40.0) : person->profile->mass_kg;
+    person->command.stance = BODY_STANCE_OFF;
+    person->standing.stance = BODY_STANCE_OFF;
+    noise_source_init(&person->source, set->seed);
+    set->noise *= exp(person_spread * noise_gaussian(&person->source));
+    noise_colour_init(&person->heart, heart_noise_s, PENDULUM_STEP_S, &person->source);
+}
+
+static void plane_settings(const struct person *person, enum profile_plane plane,
+                           struct pendulum_settings *settings)
+{
+    *settings = profile_pendulum(&person->settings, plane, person->standing.stance,
+                                 person->command.eyes_closed);
+}
+
+void person_command(struct person *person, const struct body_command *command)
+{
+    bool eyes_change = command->eyes_closed != person->command.eyes_closed;
+    person->command = *command;
+    person->command.goal_ml_mm = cut(command->goal_ml_mm, -200.0, 200.0, 0.0);
+    person->command.goal_ap_mm = cut(command->goal_ap_mm, -200.0, 200.0, 0.0);
+    person->command.hand_kg = cut(command->hand_kg, 0.0, 30.0, 0.0);
+    if (!eyes_change || person->standing.stance == BODY_STANCE_OFF)
+        return;
+    for (enum profile_plane plane = PROFILE_ML; plane < PROFILE_PLANES; plane++) {
+        struct pendulum_settings settings;
+        plane_settings(person, plane, &settings);
+        pendulum_change(&person->planes[plane], &settings);
+    }
+}
+
+static bool feet_as_told(const struct person *person)
+{
+    const struct body_command *told = &person->command, *now = &person->standing;
+    if (told->stance != now->stance || told->quarter_turn != now->quarter_turn)
+        return false;
+    return told->stance != BODY_STANCE_SEMI_TANDEM || told->front_left == now->front_left;
+}
+
+static void begin_phase(struct person *person, enum person_phase phase, double seconds)
+{
+    person->phase = phase;
+    person->phase_from_step = person->step;
+    person->phase_end_step = person->step + steps_of(seconds);
+}
+
+static double phase_part(const struct person *person)
+{
+    return (double)(person->step - person->phase_from_step) /
+           (double)(person->phase_end_step - person->phase_from_step);
+}
+
+static void place_feet(struct person *person)
+{
+    person->standing = person->command;
+    bool narrow = person->standing.stance == BODY_STANCE_SEMI_TANDEM;
+    double side = person->standing.front_left ? -1.0 : 1.0; // the front foot is set first
+    if (!narrow)
+        side = noise_uniform(&person->source) < 0.7 ? 1.0 : -1.0;
+    person->foot_ml_mm = side * (narrow ? semi_tandem_foot_ml_mm : foot_apart_mm);
+    person->foot_ap_mm = narrow ? semi_tandem_foot_ap_mm : 8.0 * noise_gaussian(&person->source);
+    for (enum profile_plane plane = PROFILE_ML; plane < PROFILE_PLANES; plane++) {
+        struct pendulum_settings settings;
+        plane_settings(person, plane, &settings);
+        pendulum_init(&person->planes[plane], &settings, 6.0 * noise_gaussian(&person->source),
+                      &person->source);
+        person->goals[plane] = (struct person_goal){{0}};
+    }
+    person->steady = 1.0;
+    person->grabbing = false;
+}
+
+/** The reference of one plane follows the goal; goal_mm is in the stance's own axes. */
+static void follow_goal(struct person *person, enum profile_plane plane, double goal_mm,
+                        struct pendulum_wish *wish)
+{
+    const struct pendulum_settings *set = &person->planes[plane].settings;
+    double rate = person->profile->goal_per_s;
+    double *lag = person->goals[plane].lag_mm;
+    // Nobody leans out to the very edge.
+    goal_mm = fmin(fmax(goal_mm, 0.8 * set->edge_low_mm), 0.8 * set->edge_high_mm);
+    wish->reference_mm = lag[2];
+    wish->reference_mm_s = rate * (lag[1] - lag[2]);
+    wish->reference_mm_s2 = rate * rate * (lag[0] - 2.0 * lag[1] + lag[2]);
+    lag[2] += rate * PENDULUM_STEP_S * (lag[1] - lag[2]);
+    lag[1] += rate * PENDULUM_STEP_S * (lag[0] - lag[1]);
+    lag[0] += rate * PENDULUM_STEP_S * (goal_mm - lag[0]);
+}
+
+static void planes_step(struct person *person, double held)
+{
+    double goal_mm[PROFILE_PLANES] = {person->command.goal_ml_mm, person->command.goal_ap_mm};
+    turn_axes(&person->standing, +1.0, &goal_mm[PROFILE_ML], &goal_mm[PROFILE_AP]);
+    for (enum profile_plane plane = PROFILE_ML; plane < PROFILE_PLANES; plane++) {
+        struct pendulum_wish wish = {.noise_scale = 1.0, .held = held};
+        follow_goal(person, plane, goal_mm[plane], &wish);
+        pendulum_step(&person->planes[plane], &wish, &person->source);
+    }
+    person->cop_ml_mm = person->planes[PROFILE_ML].cop_mm;
+    person->cop_ap_mm = person->planes[PROFILE_AP].cop_mm;
+    turn_axes(&person->standing, -1.0, &person->cop_ml_mm, &person->cop_ap_mm);
+}
+
+static double hand_step(struct person *person)
+{
+    double wanted_kg = fmin(person->command.hand_kg, 0.3 * person->settings.mass_kg);
+    if (person->grabbing && person->step >= person->grab_from_step)
+        wanted_kg = fmax(wanted_kg, person->grab_kg);
+    if (person->step >= person->grab_until_step)
+        person->grabbing = false;
+    person->hand_kg += (wanted_kg - person->hand_kg) * PENDULUM_STEP_S / hand_s;
+    return fmin(person->hand_kg / hand_firm_kg, 1.0);
+}
+
+static bool balance_lost(const struct person *person, double edges)
+{
+    for (enum profile_plane plane = PROFILE_ML; plane < PROFILE_PLANES; plane++) {
+        const struct pendulum *p = &person->planes[plane];
+        double bound_mm = pendulum_bound_mm(p);
+        if (bound_mm < edges * p->settings.edge_low_mm ||
+            bound_mm > edges * p->settings.edge_high_mm)
+            return true;
+    }
+    return false;
+}
+
+static void grab(struct person *person)
+{
+    struct noise_source *source = &person->source;
+    person->grabbing = true;
+    person->grab_kg = person->settings.mass_kg * (0.09 + 0.06 * noise_uniform(source));
+    person->grab_from_step = person->step + steps_of(grab_reach_s);
+    person->grab_until_step = person->grab_from_step + steps_of(1.5 + 1.5 * noise_uniform(source));
+}
+
+static void step_off(struct person *person, double seconds)
+{
+    // The foot nearer to where the weight is leaves last.
+    bool other = person->cop_ml_mm * person->foot_ml_mm < 0.0;
+    if (other) {
+        person->foot_ml_mm = -person->foot_ml_mm;
+        if (person->standing.stance == BODY_STANCE_SEMI_TANDEM)
+            person->foot_ap_mm = -person->foot_ap_mm;
+    }
+    begin_phase(person, PERSON_STEPPING_OFF, seconds);
+}
+
+static double weight_kg(struct person *person)
+{
+    double ripple = heart_noise * noise_colour_step(&person->heart, &person->source);
+    return person->settings.mass_kg * (1.0 + ripple);
+}
+
+static void off_step(struct person *person)
+{
+    person->load_kg = 0.0;
+    if (person->command.stance == BODY_STANCE_OFF || person->step < person->phase_end_step)
+        return;
+    place_feet(person);
+    double seconds = person->profile->step_on_s * (0.9 + 0.2 * noise_uniform(&person->source));
+    begin_phase(person, PERSON_STEPPING_ON, seconds);
+}
+
+/** Moves the CoP toward the foot that carries alone. */
+static void blend_foot(struct person *person, double first_foot)
+{
+    person->cop_ml_mm += first_foot * (person->foot_ml_mm - person->cop_ml_mm);
+    person->cop_ap_mm += first_foot * (person->foot_ap_mm - person->cop_ap_mm);
+}
+
+static void stepping_on_step(struct person *person)
+{
+    if (!feet_as_told(person)) {
+        step_off(person, step_off_s);
+        return;
+    }
+    struct stepping now = stepping_on(phase_part(person));
+    planes_step(person, 1.0);
+    blend_foot(person, now.first_foot);
+    person->load_kg = weight_kg(person) * now.share;
+    if (person->step >= person->phase_end_step)
+        begin_phase(person, PERSON_STANDING, 0.0);
+}
+
+static void standing_step(struct person *person)
+{
+    person->steady -= person->steady * PENDULUM_STEP_S / settle_s;
+    double held = fmax(hand_step(person), person->steady);
+    planes_step(person, held);
+    person->load_kg = weight_kg(person) - person->hand_kg;
+    if (!feet_as_told(person)) {
+        step_off(person, step_off_s);
+    } else if (balance_lost(person, 3.0)) {
+        step_off(person, stumble_off_s); // the hand did not hold
+    } else if (!person->grabbing && balance_lost(person, 1.0)) {
+        bool hand = person->settings.gain > 0.0 &&
+                    noise_uniform(&person->source) < person->profile->grab_share;
+        if (hand)
+            grab(person);
+        else
+            step_off(person, stumble_off_s);
+    }
+}
+
+static void stepping_off_step(struct person *person)
+{
+    struct stepping now = stepping_off(phase_part(person));
+    // The share of the step on that was cut short is where the step off begins.
+    person->load_kg = fmin(person->load_kg, weight_kg(person) * now.share);
+    blend_foot(person, PENDULUM_STEP_S / 0.05 * now.first_foot);
+    person->hand_kg = 0.0;
+    if (person->step < person->phase_end_step)
+        return;
+    bool stumbled = feet_as_told(person);
+    person->standing.stance = BODY_STANCE_OFF;
+    begin_phase(person, PERSON_OFF, stumbled ? person->profile->recover_s : change_feet_s);
+}
+
+void person_advance(struct person *person, int64_t t_us)
+{
+    static void (*const steps[])(struct person *) = {
+        [PERSON_OFF] = off_step,
+        [PERSON_STEPPING_ON] = stepping_on_step,
+        [PERSON_STANDING] = standing_step,
+        [PERSON_STEPPING_OFF] = stepping_off_step,
+    };
+    while ((person->step + 1) * PENDULUM_STEP_US <= t_us) {
+        person->step++;
+        steps[person->phase](person);
+    }
+}
+
+double person_load_kg(const struct person *person)
+{
+    return person->load_kg;
+}
+
+double person_cop_ml_mm(const struct person *person)
+{
+    return person->cop_ml_mm;
+}
+
+double person_cop_ap_mm(const struct person *person)
+{
+    return person->cop_ap_mm;
+}
+
+void person_measure(struct person *person, struct input_board_sample *sample)
+{
+    double x_mm = person->cop_ml_mm, y_mm = person->cop_ap_mm;
+    if (person->standing.quarter_turn) {
+        x_mm = -person->cop_ap_mm;
+        y_mm = person->cop_ml_mm;
+    }
+    corners_from_cop(person->load_kg, x_mm, y_mm, sample);
+    double *cells[] = {&sample->tr_kg, &sample->br_kg, &sample->tl_kg, &sample->bl_kg};
+    for (int i = 0; i < 4; i++)
+        *cells[i] += cell_noise_kg * noise_gaussian(&person->source);
+}
