@@ -1,5 +1,5 @@
 # Speaks every line of one language into a clip and writes down what was spoken. Run by the build:
-#   cmake -D VOICE=en -D TEXT=en.txt -D OUT=folder -D ESPEAK=espeak-ng -D OGGENC=oggenc -P clips.cmake
+#   cmake -D VOICE=en -D TEXT=en.txt -D OUT=dir -D ESPEAK=espeak-ng -D OGGENC=oggenc -P clips.cmake
 # OUT/ID.ogg is one clip; OUT/captions.txt holds the lines as they were spoken and is written last,
 # so that a run that was broken off is done again, and a changed line costs one clip only.
 

@@ -2,7 +2,8 @@
 find_program(EVENKEEL_ESPEAK espeak-ng)
 find_program(EVENKEEL_OGGENC oggenc)
 if(NOT EVENKEEL_ESPEAK OR NOT EVENKEEL_OGGENC)
-  message(FATAL_ERROR "The voice is made by espeak-ng and oggenc: install espeak-ng and vorbis-tools")
+  message(FATAL_ERROR
+          "The voice is made by espeak-ng and oggenc: install espeak-ng and vorbis-tools")
 endif()
 
 set(voice_captions "")

@@ -150,13 +150,22 @@ void audio_sway_off(struct audio *audio)
     audio_set_sway(audio, &silence);
 }
 
-static void begin_line(struct audio *audio, size_t line)
+/** The user's clip, the built one when that cannot be played. false = the line stays silent. */
+static bool speak(struct audio *audio, size_t line)
 {
     char path[2 * VOICE_PATH_SIZE];
+    for (int source = 0; audio->port && source < VOICE_SOURCE_COUNT; source++)
+        if (voice_clip_path(&audio->voice, line, (enum voice_source)source, path, sizeof path) &&
+            mixer_port_speak(audio->port, path))
+            return true;
+    return false;
+}
+
+static void begin_line(struct audio *audio, size_t line)
+{
     audio->line = line;
     audio->speaking = true;
-    audio->clip_plays = audio->port && voice_clip_path(&audio->voice, line, path, sizeof path) &&
-                        mixer_port_speak(audio->port, path);
+    audio->clip_plays = speak(audio, line);
     audio->caption_end_us = audio->now_us + voice_caption_us(voice_caption(&audio->voice, line));
 }
 

@@ -149,18 +149,15 @@ const char *voice_caption(const struct voice *voice, size_t line)
     return voice->lines[line].caption;
 }
 
-bool voice_clip_path(const struct voice *voice, size_t line, char *path, size_t path_size)
+bool voice_clip_path(const struct voice *voice, size_t line, enum voice_source source, char *path,
+                     size_t path_size)
 {
-    const char *dirs[] = {voice->user_dir, voice->dir};
-    for (size_t i = 0; i < sizeof dirs / sizeof *dirs; i++) {
-        if (dirs[i][0] == '\0')
-            continue;
-        int length = snprintf(path, path_size, "%s/%s/%s.ogg", dirs[i], voice->language,
-                              voice->lines[line].id);
-        if (length > 0 && (size_t)length < path_size && access(path, R_OK) == 0)
-            return true;
-    }
-    return false;
+    const char *dir = source == VOICE_SOURCE_USER ? voice->user_dir : voice->dir;
+    if (dir[0] == '\0')
+        return false;
+    int length =
+        snprintf(path, path_size, "%s/%s/%s.ogg", dir, voice->language, voice->lines[line].id);
+    return length > 0 && (size_t)length < path_size && access(path, R_OK) == 0;
 }
 
 long voice_caption_us(const char *caption)

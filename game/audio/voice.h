@@ -45,8 +45,16 @@ bool voice_find(const struct voice *voice, const char *id, int n, size_t *line);
 /** Valid as long as the voice. */
 const char *voice_caption(const struct voice *voice, size_t line);
 
-/** The user's clip when there is one, else the built one. false = neither can be read. */
-bool voice_clip_path(const struct voice *voice, size_t line, char *path, size_t path_size);
+/** Where a clip may lie, in the order they are to be tried. */
+enum voice_source {
+    VOICE_SOURCE_USER, // the user's data folder: a therapist's own voice (decisions.md 5)
+    VOICE_SOURCE_BUILT,
+    VOICE_SOURCE_COUNT
+};
+
+/** false = this source has no readable file for the line. */
+bool voice_clip_path(const struct voice *voice, size_t line, enum voice_source source, char *path,
+                     size_t path_size);
 
 /** How long a caption takes to read or speak: used when no clip can be played, us. */
 long voice_caption_us(const char *caption);

@@ -1,5 +1,7 @@
 #include "game/audio/audio.h"
 
+#include "game/audio/mixer_port.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -152,6 +154,26 @@ static void test_audio_opens_and_closes_a_device_again_and_again(void **state)
     }
 }
 
+static void test_audio_broken_clip_is_refused_and_the_built_one_plays(void **state)
+{
+    (void)state;
+    static struct sway_mix sway;
+    struct mixer_port *port;
+    char path[1024];
+    setenv("SDL_AUDIODRIVER", "dummy", 1);
+    sway_mix_init(&sway);
+    assert_true(mixer_port_open(&sway, &port));
+    snprintf(path, sizeof path, "%s/en/captions.txt", built_dir); // no sound at all
+    assert_false(mixer_port_speak(port, path));
+    assert_false(mixer_port_speaking(port));
+    snprintf(path, sizeof path, "%s/en/stood_60.ogg", built_dir);
+    assert_true(mixer_port_speak(port, path));
+    assert_true(mixer_port_speaking(port));
+    mixer_port_hush(port);
+    assert_false(mixer_port_speaking(port));
+    mixer_port_close(port);
+}
+
 int main(int argc, char **argv)
 {
     if (argc < 2) {
@@ -167,6 +189,7 @@ int main(int argc, char **argv)
         cmocka_unit_test(test_audio_unknown_line_is_refused),
         cmocka_unit_test(test_audio_without_folders_is_mute_but_works),
         cmocka_unit_test(test_audio_goes_on_when_there_is_no_device),
+        cmocka_unit_test(test_audio_broken_clip_is_refused_and_the_built_one_plays),
         cmocka_unit_test(test_audio_opens_and_closes_a_device_again_and_again),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -311,12 +311,15 @@ static void test_synth_cuts_what_is_out_of_range(void **state)
 {
     (void)state;
     struct synth synth;
-    struct cue_params wild = {
-        .frequency_hz = 1e9, .pan = -INFINITY, .level = 50, .tremolo_hz = NAN, .tick_hz = 1e6};
+    struct cue_params wild = {.frequency_hz = 1e9,
+                              .pan = -(double)INFINITY,
+                              .level = 50,
+                              .tremolo_hz = (double)NAN,
+                              .tick_hz = 1e6};
     synth_init(&synth);
     synth_render(&synth, &wild, long_sound, SECOND);
     assert_true(listen_db(listen_peak(long_sound, SECOND)) <= -5.9);
-    wild.level = NAN;
+    wild.level = (double)NAN;
     wild.tick_hz = 0;
     synth_render(&synth, &wild, long_sound, SECOND);
     assert_true(listen_peak(long_sound + SECOND, SECOND / 2) == 0.0);

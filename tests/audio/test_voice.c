@@ -62,7 +62,7 @@ static void test_voice_every_line_has_its_clip(void **state)
         assert_true(voice.count > 250);
         for (size_t line = 0; line < voice.count; line++) {
             struct stat about;
-            assert_true(voice_clip_path(&voice, line, path, sizeof path));
+            assert_true(voice_clip_path(&voice, line, VOICE_SOURCE_BUILT, path, sizeof path));
             assert_int_equal(stat(path, &about), 0);
             assert_true(about.st_size > 2000);
         }
@@ -199,7 +199,7 @@ static void test_voice_blames_nobody_and_uses_no_medical_words(void **state)
     }
 }
 
-static void test_voice_own_clip_of_the_user_comes_first(void **state)
+static void test_voice_finds_the_users_own_clips(void **state)
 {
     (void)state;
     char error[256], path[VOICE_PATH_SIZE], own[128];
@@ -208,13 +208,13 @@ static void test_voice_own_clip_of_the_user_comes_first(void **state)
     snprintf(own, sizeof own, "%s/en/go.ogg", folder);
     assert_true(voice_load(&voice, built_dir, folder, "en", error, sizeof error));
     assert_true(voice_find(&voice, "go", -1, &line));
-    assert_true(voice_clip_path(&voice, line, path, sizeof path));
-    assert_string_not_equal(path, own);
+    assert_false(voice_clip_path(&voice, line, VOICE_SOURCE_USER, path, sizeof path));
     write_file(own, "a therapist's voice");
-    assert_true(voice_clip_path(&voice, line, path, sizeof path));
+    assert_true(voice_clip_path(&voice, line, VOICE_SOURCE_USER, path, sizeof path));
     assert_string_equal(path, own);
     assert_true(voice_find(&voice, "half", -1, &line));
-    assert_true(voice_clip_path(&voice, line, path, sizeof path));
+    assert_false(voice_clip_path(&voice, line, VOICE_SOURCE_USER, path, sizeof path));
+    assert_true(voice_clip_path(&voice, line, VOICE_SOURCE_BUILT, path, sizeof path));
     assert_null(strstr(path, folder));
     voice_finish(&voice);
 }
@@ -264,7 +264,7 @@ int main(int argc, char **argv)
         cmocka_unit_test(test_voice_has_every_line_of_the_first_voyage),
         cmocka_unit_test(test_voice_sentences_are_short),
         cmocka_unit_test(test_voice_blames_nobody_and_uses_no_medical_words),
-        cmocka_unit_test(test_voice_own_clip_of_the_user_comes_first),
+        cmocka_unit_test(test_voice_finds_the_users_own_clips),
         cmocka_unit_test(test_voice_region_falls_back_to_the_language),
         cmocka_unit_test(test_voice_bad_captions_are_refused_with_their_line),
     };

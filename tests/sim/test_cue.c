@@ -77,12 +77,12 @@ static void test_cue_without_sense_is_silent(void **state)
 {
     (void)state;
     struct cue_settings turned = {.dead_zone_mm = 20, .limit_mm = 10};
-    struct cue_settings unknown = {.dead_zone_mm = 5, .limit_mm = NAN};
-    assert_true(cue_from_sway(&SETTINGS, NAN, 30).level == 0.0);
-    assert_true(cue_from_sway(&SETTINGS, INFINITY, 30).level == 0.0);
+    struct cue_settings unknown = {.dead_zone_mm = 5, .limit_mm = (double)NAN};
+    assert_true(cue_from_sway(&SETTINGS, (double)NAN, 30).level == 0.0);
+    assert_true(cue_from_sway(&SETTINGS, (double)INFINITY, 30).level == 0.0);
     assert_true(cue_from_sway(&turned, 30, 30).level == 0.0);
     assert_true(cue_from_sway(&unknown, 30, 30).level == 0.0);
-    assert_near(cue_from_sway(&SETTINGS, NAN, 30).frequency_hz, 440, 0);
+    assert_near(cue_from_sway(&SETTINGS, (double)NAN, 30).frequency_hz, 440, 0);
 }
 
 static int sounding_blocks(const struct cue_fade *fade, int first, int count)
