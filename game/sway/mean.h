@@ -3,13 +3,13 @@
 
 #include <stddef.h>
 
-/** Arithmetic mean of n > 0 values. */
+/** Arithmetic mean of n > 0 values. Equal values have exactly their own mean: still is still. */
 static inline double sway_mean(const double *values, size_t n)
 {
     double sum = 0.0;
     for (size_t i = 0; i < n; i++)
-        sum += values[i];
-    return sum / (double)n;
+        sum += values[i] - values[0];
+    return values[0] + sum / (double)n;
 }
 
 /** Takes the mean of n > 0 values from each of them. */

@@ -1,10 +1,12 @@
 #include "game/sway/spectrum.h"
 
+#include "game/sway/mean.h"
+
+#include <kiss_fft.h>
+
 #include <assert.h>
 #include <math.h>
 #include <stdlib.h>
-
-#include <kiss_fft.h>
 
 static const double pi = 3.14159265358979323846;
 static const size_t largest_prime = 1000;
@@ -72,9 +74,8 @@ static void add_segment(struct workspace *work, const double *values, double *po
 {
     const size_t n = work->segment_n;
     const double middle = ((double)n - 1.0) / 2.0;
-    double mean = 0.0, slope = 0.0, square = 0.0;
-    for (size_t i = 0; i < n; i++)
-        mean += values[i] / (double)n;
+    const double mean = sway_mean(values, n);
+    double slope = 0.0, square = 0.0;
     for (size_t i = 0; i < n && work->detrend == SWAY_DETREND_LINE; i++) {
         slope += ((double)i - middle) * (values[i] - mean);
         square += ((double)i - middle) * ((double)i - middle);
