@@ -78,7 +78,7 @@ struct store {
     struct store_completion failure;
 };
 
-/** store.c: (re)opens all connections. On failure none is open. notice: what had to be set aside. */
+/** store.c: opens all connections, on failure none. notice: what had to be set aside. */
 enum store_status store_connect(struct store *store, enum store_notice *notice,
                                 struct store_error *error);
 void store_disconnect(struct store *store);

@@ -115,7 +115,7 @@ double store_take_real(struct store_statement *statement)
 {
     int column = statement->next++;
     if (sqlite3_column_type(statement->raw, column) == SQLITE_NULL)
-        return NAN;
+        return (double)NAN;
     return sqlite3_column_double(statement->raw, column);
 }
 

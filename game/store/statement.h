@@ -11,7 +11,8 @@
 /**
  * One SQL statement whose parameters are put and whose columns are taken in order, so that a row is
  * written and read by two lists that look alike. The first failure sticks; everything after it does
- * nothing. Always close what was opened. A db of NULL (the store lost its files) fails like any other.
+ * nothing. Always close what was opened. A db of NULL (the store lost its files) fails like any
+ * other.
  */
 struct store_statement {
     sqlite3 *db;

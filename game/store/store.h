@@ -10,8 +10,8 @@
 
 /**
  * What is kept between runs: players, sittings, trials with their samples, the staircase,
- * settings, boards. Two SQLite files in one folder that only its owner can read: evenkeel.db (small,
- * backed up) and samples.db (large, kept 90 days). decisions.md 6.
+ * settings, boards. Two SQLite files in one folder that only its owner can read: evenkeel.db
+ * (small, backed up) and samples.db (large, kept 90 days). decisions.md 6.
  *
  * Threads: all functions are called from one thread (main). Writing happens on a worker thread of
  * the room; reading happens on the caller's thread through connections of its own.
@@ -297,10 +297,10 @@ struct store_submission {
 };
 
 /**
- * Queues a trial and returns at once. Durable in this order: samples, then in one transaction trial,
- * events and rung state. So a row never lacks its samples. A player or session that is not stored
- * yet is entered with what the trial knows (logged). STORE_INVALID: a field is out of range; which
- * one is logged. ticket may be NULL.
+ * Queues a trial and returns at once. Durable in this order: samples, then in one transaction
+ * trial, events and rung state. So a row never lacks its samples. A player or session that is not
+ * stored yet is entered with what the trial knows (logged). STORE_INVALID: a field is out of range;
+ * which one is logged. ticket may be NULL.
  */
 enum store_status store_trial_submit(struct store *store, const struct store_submission *submission,
                                      uint64_t *ticket);
@@ -318,9 +318,9 @@ enum store_status store_setting_set(struct store *store, const char *key, const 
 
 /**
  * Queues care of the files: quick check (a full one once a week), then, if all is well, drops
- * samples older than 90 days except self-tests and makes the day's backup of evenkeel.db (the newest
- * three stay). Call after the first frame. Damage: STORE_CORRUPT; the file is set aside at the next
- * store_open(), until then all goes on as far as it can.
+ * samples older than 90 days except self-tests and makes the day's backup of evenkeel.db (the
+ * newest three stay). Call after the first frame. Damage: STORE_CORRUPT; the file is set aside at
+ * the next store_open(), until then all goes on as far as it can.
  */
 enum store_status store_check_begin(struct store *store, int64_t wall_s, uint64_t *ticket);
 

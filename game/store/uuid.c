@@ -9,7 +9,8 @@ void store_uuid(char uuid[STORE_UUID_SIZE])
     static const char DIGITS[] = "0123456789abcdef";
     uint8_t bytes[16];
     // Up to 256 bytes come whole and without an error once the kernel has booted.
-    assert(getrandom(bytes, sizeof bytes, 0) == (ssize_t)sizeof bytes);
+    ssize_t got = getrandom(bytes, sizeof bytes, 0);
+    assert(got == (ssize_t)sizeof bytes);
     bytes[6] = (uint8_t)((bytes[6] & 0x0f) | 0x40);
     bytes[8] = (uint8_t)((bytes[8] & 0x3f) | 0x80);
     char *out = uuid;

@@ -1,4 +1,4 @@
--- A database of version 1 with a row in every table. Frozen: later versions must be able to read it.
+-- A database of version 1 with a row in every table. Frozen: later versions must read it.
 
 PRAGMA application_id = 1163284299;
 
