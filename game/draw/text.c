@@ -12,17 +12,26 @@ static const float middle_to_baseline = 0.345f; // half a capital's height, as i
 static const float top_to_baseline = 0.90f;
 static const float steps[] = {96, 84, 72, 64, 56, 52, 48, 44, 40, 36};
 
-static float scaled(const struct draw_canvas *canvas, float size)
+static float text_scale(const struct draw_canvas *canvas)
 {
-    return size * (float)canvas->text_scale_percent / 100.0f;
+    return (float)canvas->text_scale_percent / 100.0f;
 }
 
+// style->size is the em as drawn here and in everything below that takes a drawn style.
 static struct draw_line line_of(const struct draw_canvas *canvas, const char *text, size_t bytes,
-                                const struct draw_text_style *style)
+                                const struct draw_text_style *drawn)
 {
-    int size_px = (int)lrintf(scaled(canvas, style->size) * canvas->scale);
-    bool bold = style->weight == DRAW_BOLD || draw_canvas_high_contrast(canvas);
+    int size_px = (int)lrintf(drawn->size * canvas->scale);
+    bool bold = drawn->weight == DRAW_BOLD || draw_canvas_high_contrast(canvas);
     return (struct draw_line){text, bytes, size_px < 1 ? 1 : size_px, bold};
+}
+
+static struct draw_text_style as_drawn(const struct draw_canvas *canvas,
+                                       const struct draw_text_style *style)
+{
+    struct draw_text_style drawn = *style;
+    drawn.size *= text_scale(canvas);
+    return drawn;
 }
 
 static float width_of(struct draw_canvas *canvas, const char *text, size_t bytes,
@@ -35,7 +44,8 @@ static float width_of(struct draw_canvas *canvas, const char *text, size_t bytes
 float draw_text_width(struct draw_canvas *canvas, const char *text,
                       const struct draw_text_style *style)
 {
-    return width_of(canvas, text, strlen(text), style);
+    struct draw_text_style drawn = as_drawn(canvas, style);
+    return width_of(canvas, text, strlen(text), &drawn);
 }
 
 static void draw_bytes(struct draw_canvas *canvas, const struct draw_line *line,
@@ -57,7 +67,8 @@ static void draw_bytes(struct draw_canvas *canvas, const struct draw_line *line,
 void draw_text_colored(struct draw_canvas *canvas, const char *text, struct draw_point at,
                        const struct draw_text_style *style, struct draw_color color)
 {
-    struct draw_line line = line_of(canvas, text, strlen(text), style);
+    struct draw_text_style drawn = as_drawn(canvas, style);
+    struct draw_line line = line_of(canvas, text, strlen(text), &drawn);
     draw_bytes(canvas, &line, at, style->align, color);
 }
 
@@ -132,10 +143,10 @@ struct draw_text_fit draw_text_fit_box(struct draw_canvas *canvas, const char *t
 {
     assert(box->max_lines >= 1 && box->max_lines <= DRAW_TEXT_LINE_COUNT);
     struct draw_text_fit fit = {0};
-    struct draw_text_style smaller = *style;
+    struct draw_text_style smaller = as_drawn(canvas, style);
     for (;;) {
-        fit.size = smaller.size;
-        fit.line_height = line_height * scaled(canvas, smaller.size);
+        fit.size = smaller.size / text_scale(canvas);
+        fit.line_height = line_height * smaller.size;
         fit.fits = break_lines(canvas, text, box->area.w, box->max_lines, &smaller, &fit);
         float height = fit.line_height * (float)fit.line_count;
         if (box->area.h > 0 && fit.line_count > 1 && height > box->area.h)
@@ -155,10 +166,12 @@ struct draw_text_fit draw_text_in(struct draw_canvas *canvas, const char *text,
     if (!fit.fits)
         draw_audit_note_unfit(canvas);
     struct draw_text_style fitted = *style;
-    fitted.size = fit.size;
-    float em = scaled(canvas, fit.size);
+    fitted.size = fit.size * text_scale(canvas);
+    float em = fitted.size;
     float share = style->align == DRAW_LEFT ? 0.0f : style->align == DRAW_CENTRE ? 0.5f : 1.0f;
     struct draw_point at = {box->area.x + share * box->area.w, box->area.y + top_to_baseline * em};
+    if (box->on_baseline)
+        at.y = box->area.y;
     if (box->middle)
         at.y = box->area.y + box->area.h / 2 + middle_to_baseline * em -
                fit.line_height * (float)(fit.line_count - 1) / 2;

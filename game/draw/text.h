@@ -53,13 +53,14 @@ void draw_text_colored(struct draw_canvas *canvas, const char *text, struct draw
 
 /**
  * Text that has to hold its place (look/style.md 13): as few lines as it needs, at most max_lines;
- * when that is not enough the size goes one step down (96 84 72 64 56 52 48 44 40 36), and again.
- * Breaks only at blanks, never inside a word, never an ellipsis.
+ * when that is not enough the size as drawn goes one step down (96 84 72 64 56 52 48 44 40 36), and
+ * again. Breaks only at blanks, never inside a word, never an ellipsis.
  */
 struct draw_text_box {
-    struct draw_rect area; // width and, for the vertical middle, height count
+    struct draw_rect area; // the width always counts; a height > 0 limits two lines or more
     int max_lines;         // 1 .. DRAW_TEXT_LINE_COUNT
     bool middle;           // lines stand in the vertical middle; else the first at the top
+    bool on_baseline;      // area.y is the first baseline
 };
 
 struct draw_text_fit {

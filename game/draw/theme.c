@@ -36,7 +36,8 @@ static const struct theme_row rows[DRAW_TOKEN_COUNT] = {
     [DRAW_WOOD_DARK] = {0x5E3520, BLACK},     [DRAW_WOOD_LIGHT] = {0xC58652, WHITE},
     [DRAW_SAIL] = {0xFFFBEF, WHITE},          [DRAW_SAIL_SHADE] = {0xEADFC4, WHITE},
     [DRAW_MAST] = {0xA66A3C, WHITE},          [DRAW_CALM_BAND] = {0x8FD3C6, BLACK},
-    [DRAW_TRACE] = {0x0B6FA4, WHITE},
+    [DRAW_TRACE] = {0x0B6FA4, WHITE},         [DRAW_ON_LAMP] = {0x10243A, BLACK},
+    [DRAW_NOT_DONE] = {0xD3C59C, 0x8A8A8A},   [DRAW_FOCUS_BAND] = {0xFBF5E7, BLACK},
 };
 
 struct draw_color draw_theme_color(enum draw_theme theme, enum draw_token token)

@@ -54,6 +54,9 @@ enum draw_token {
     DRAW_MAST,
     DRAW_CALM_BAND,
     DRAW_TRACE,
+    DRAW_ON_LAMP,    // words and icons on a lamp shape
+    DRAW_NOT_DONE,   // the open part of a result ring
+    DRAW_FOCUS_BAND, // the solid band under the focus line
     DRAW_TOKEN_COUNT
 };
 

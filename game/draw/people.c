@@ -1,0 +1,52 @@
+#include "game/draw/people.h"
+
+#include <stdio.h>
+
+#include "game/draw/shape.h"
+#include "game/draw/svg.h"
+#include "game/draw/widget.h"
+
+static const float panel_radius = 36;
+
+void draw_picture_panel(struct draw_canvas *canvas, struct draw_rect area)
+{
+    bool plain = draw_canvas_high_contrast(canvas);
+    draw_fill_round_rect(canvas, area, panel_radius,
+                         draw_canvas_color(canvas, plain ? DRAW_INK : DRAW_WALL));
+}
+
+void draw_safety_picture(struct draw_canvas *canvas, struct draw_rect area)
+{
+    // Where the drawing (912 x 594) leaves room for a numeral: chair, table, helper.
+    static const struct draw_point marks[3] = {{226, 450}, {714, 442}, {266, 90}};
+    float scale = area.w / 912;
+    draw_svg(canvas, "art/safety-scene", area);
+    for (int i = 0; i < 3; i++) {
+        struct draw_point at = {area.x + marks[i].x * scale, area.y + marks[i].y * scale};
+        draw_number_disc(canvas, at, 36, i + 1);
+    }
+}
+
+static void place(struct draw_canvas *canvas, const char *name, struct draw_rect rect,
+                  bool mirrored)
+{
+    char path[64];
+    snprintf(path, sizeof path, "art/%s", name);
+    if (mirrored)
+        draw_svg_mirrored(canvas, path, rect);
+    else
+        draw_svg(canvas, path, rect);
+}
+
+void draw_stance_picture(struct draw_canvas *canvas, const struct draw_stance_picture *picture)
+{
+    struct draw_rect a = picture->area;
+    draw_picture_panel(canvas, a);
+    struct draw_rect board = {a.x + 0.04f * a.w, a.y + 0.05f * a.h, 0.45f * a.w, 0.9f * a.h};
+    struct draw_rect figure = {a.x + 0.5f * a.w, a.y + 0.005f * a.h, 0.455f * a.w, 0.955f * a.h};
+    struct draw_point shadow = {a.x + 0.74f * a.w, a.y + 0.928f * a.h};
+    draw_fill_ellipse(canvas, shadow, 0.19f * a.w, 12,
+                      draw_color_alpha(draw_color_hex(0x10243A), 0.14f));
+    place(canvas, picture->feet, board, picture->mirrored);
+    place(canvas, picture->figure, figure, false);
+}

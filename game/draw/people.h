@@ -1,0 +1,24 @@
+#ifndef GAME_DRAW_PEOPLE_H
+#define GAME_DRAW_PEOPLE_H
+
+#include "game/draw/canvas.h"
+
+/** Pictures of people and of what stands around them (look/style.md 9, 11). */
+
+/** A panel in the colour of the picture wall; white in high contrast, where drawings stay as is. */
+void draw_picture_panel(struct draw_canvas *canvas, struct draw_rect area);
+
+/** Chair behind, table in front, helper beside: numbered 1 to 3 like the cards next to it. */
+void draw_safety_picture(struct draw_canvas *canvas, struct draw_rect area);
+
+/** How to stand: the board from above with the feet, and the figure. */
+struct draw_stance_picture {
+    struct draw_rect area;
+    const char *feet;   // assets/art, "feet-semi-tandem"
+    const char *figure; // assets/art, "stance-semi-a"
+    bool mirrored;      // the other side
+};
+
+void draw_stance_picture(struct draw_canvas *canvas, const struct draw_stance_picture *picture);
+
+#endif
