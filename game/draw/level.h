@@ -85,14 +85,21 @@ struct draw_level_ellipse {
     float angle_rad; // of the major axis, from +ml towards +ap
 };
 
+enum draw_level_feet {
+    DRAW_LEVEL_FEET_NONE,
+    DRAW_LEVEL_FEET_APART,
+    DRAW_LEVEL_FEET_SEMI_LEFT_FRONT, // semi-tandem
+    DRAW_LEVEL_FEET_SEMI_RIGHT_FRONT,
+};
+
 struct draw_level_clinic {
     const struct draw_level_point *trace; // oldest first, newest = the marker
     size_t trace_count;
     struct draw_level_ellipse ellipse;
     struct draw_level_point centre; // the ring's centre, relative to the board's centre
-    const char *feet;               // asset name, "feet-apart"; NULL = none
-    bool board_lengthwise;          // turned by 90 degrees (semi-tandem, tandem)
-    float side_to_side_mm;          // the four numbers; NAN = not measured, drawn as a dash
+    enum draw_level_feet feet;
+    bool board_lengthwise; // turned by 90 degrees (semi-tandem, tandem)
+    float side_to_side_mm; // the four numbers; NAN = not measured, drawn as a dash
     float front_to_back_mm;
     float path_mm_s;
     float area_mm2;
@@ -148,19 +155,5 @@ struct draw_level_model {
 void draw_level_sea(struct draw_canvas *canvas, const struct draw_level_model *model);
 void draw_level_night(struct draw_canvas *canvas, const struct draw_level_model *model);
 void draw_level_clinic(struct draw_canvas *canvas, const struct draw_level_model *model);
-
-/** The views behind home (01) and result (09): everything but cards and words. */
-enum draw_scene {
-    DRAW_SCENE_HOME,
-    DRAW_SCENE_RESULT,
-};
-
-struct draw_scene_model {
-    enum draw_scene scene;
-    float time_s;
-    bool reduced_motion;
-};
-
-void draw_scene_background(struct draw_canvas *canvas, const struct draw_scene_model *model);
 
 #endif
