@@ -1,0 +1,55 @@
+#ifndef GAME_DRAW_LEVEL_PARTS_H
+#define GAME_DRAW_LEVEL_PARTS_H
+
+#include "game/draw/canvas.h"
+#include "game/draw/level.h"
+#include "game/draw/text.h"
+
+/** The words and cards the level views share. Design px, baselines as in look/style.md 9. */
+
+/** One line that steps down in size rather than leave max_width; `at` as in draw_text. */
+void draw_level_line(struct draw_canvas *canvas, const char *text, struct draw_point at,
+                     const struct draw_text_style *style, float max_width);
+
+/** The pill with an open or closed eye in any colours; its text is 44 px. Returns its width. */
+struct draw_level_badge {
+    struct draw_point top_left;
+    const char *text;
+    bool eyes_closed;
+    struct draw_color fill;
+    struct draw_color ink; // words, eye
+    struct draw_color edge;
+};
+
+float draw_level_badge(struct draw_canvas *canvas, const struct draw_level_badge *badge);
+
+/** The big clock at the right margin: whole seconds and the line below. */
+void draw_level_clock(struct draw_canvas *canvas, const struct draw_level_model *model,
+                      enum draw_token color);
+
+/** "Sway 4 mm", centred on `at`. */
+void draw_level_sway(struct draw_canvas *canvas, const struct draw_level_model *model,
+                     struct draw_point at, enum draw_token color);
+
+/** Hints on the strip; with a hand on the table a lamp line under the first. */
+void draw_level_hints(struct draw_canvas *canvas, const struct draw_level_model *model,
+                      bool last_at_right);
+
+/** What the voice says, in a pill above the strip, centred on x, at most max_width wide. */
+void draw_level_caption(struct draw_canvas *canvas, const struct draw_level_model *model, float x,
+                        float max_width);
+
+/** The countdown on a disc. */
+void draw_level_countdown(struct draw_canvas *canvas, const struct draw_level_model *model,
+                          struct draw_point centre);
+
+/** "Paused" on a card of 860 x 250 around the centre. */
+void draw_level_paused(struct draw_canvas *canvas, const struct draw_level_model *model,
+                       struct draw_point centre);
+
+static inline bool draw_level_says(const char *text)
+{
+    return text && text[0];
+}
+
+#endif

@@ -1,0 +1,33 @@
+#ifndef GAME_DRAW_LEVEL_SCENE_H
+#define GAME_DRAW_LEVEL_SCENE_H
+
+#include "game/draw/canvas.h"
+#include "game/draw/instrument.h"
+#include "game/draw/level.h"
+#include "game/draw/palette.h"
+
+/**
+ * What the sea view and the night view have in common: the cached scenery and, over it, the boat
+ * with its instrument.
+ */
+struct draw_level_scene {
+    const struct draw_level_model *model;
+    const struct draw_palette *palette;
+    struct draw_instrument instrument;
+    struct draw_point sun;
+    float sun_radius;
+    float halo_radius;
+    float harbour_x; // the lighthouse; the village stands 52 px to its right
+    bool night;
+};
+
+/** Sky, hills, water and harbour: a layer renewed at most every 0.1 s of scene time. */
+void draw_level_scenery(struct draw_canvas *canvas, const struct draw_level_scene *scene);
+
+/** Gate, ring, wake, boat, lanterns, needle; then the strip below them again. */
+void draw_level_instrument(struct draw_canvas *canvas, const struct draw_level_scene *scene);
+
+/** The waterline of the boat, without its bob. */
+struct draw_point draw_level_boat_at(const struct draw_level_scene *scene);
+
+#endif
