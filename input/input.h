@@ -16,10 +16,10 @@
  * input_poll() drains. Replay and virtual devices have no thread: input_advance() moves them.
  */
 
-#define INPUT_DEVICE_MAX 8
-#define INPUT_NAME_SIZE 64
+#define INPUT_DEVICE_MAX  8
+#define INPUT_NAME_SIZE   64
 #define INPUT_SERIAL_SIZE 32
-#define INPUT_PATH_SIZE 128
+#define INPUT_PATH_SIZE   128
 
 struct input;
 
@@ -41,11 +41,11 @@ enum input_device_state {
 /** Why a device cannot be used or needs attention. input_problem_code() gives a stable word. */
 enum input_problem {
     INPUT_PROBLEM_NONE,
-    INPUT_PROBLEM_PERMISSION,     // hidraw node not readable: the udev rule is missing
-    INPUT_PROBLEM_OPEN,           // opening failed for another reason
-    INPUT_PROBLEM_NO_ANSWER,      // no reply to the handshake after all retries
-    INPUT_PROBLEM_NOT_A_BOARD,    // extension id is not that of a balance board
-    INPUT_PROBLEM_CALIBRATION,    // calibration block not plausible after all retries
+    INPUT_PROBLEM_PERMISSION,  // hidraw node not readable: the udev rule is missing
+    INPUT_PROBLEM_OPEN,        // opening failed for another reason
+    INPUT_PROBLEM_NO_ANSWER,   // no reply to the handshake after all retries
+    INPUT_PROBLEM_NOT_A_BOARD, // extension id is not that of a balance board
+    INPUT_PROBLEM_CALIBRATION, // calibration block not plausible after all retries
     INPUT_PROBLEM_BATTERY_EMPTY,
 };
 
@@ -69,7 +69,7 @@ struct input_device_info {
     double rate_hz;                 // reports a second over the last 2 s
     int64_t last_report_us;         // time of the newest report of any kind, 0 = none
     bool tared;
-    bool calibration_crc_ok; // a wrong CRC is a warning, not a refusal (devices.md 1.7)
+    bool calibration_crc_ok;  // a wrong CRC is a warning, not a refusal (devices.md 1.7)
     uint32_t reports_dropped; // malformed, impossible or duplicate
 };
 
@@ -159,9 +159,16 @@ void input_set_lamp(struct input *input, uint8_t device, bool on);
 void input_virtual_command(struct input *input, uint8_t device, const struct body_command *command);
 
 const char *input_problem_code(enum input_problem problem); // "permission", "no_answer", ...
+
+/** One English line for a log or a console that says what helps; "" for INPUT_PROBLEM_NONE. */
+const char *input_problem_text(enum input_problem problem);
 const char *input_state_code(enum input_device_state state); // "ready", "lost", ...
 
-/** Lists what is plugged in without opening anything for long; for --list-devices. */
+/**
+ * Lists the boards that are plugged in, without opening them: path, name, serial, and
+ * INPUT_PROBLEM_PERMISSION where the node may not be used. For --list-devices; not while an
+ * input with real_devices exists (enumeration belongs to one thread).
+ */
 size_t input_scan(struct input_device_info *infos, size_t capacity);
 
 #endif

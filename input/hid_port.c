@@ -1,0 +1,132 @@
+#include "input/hid_port.h"
+
+#include <hidapi.h>
+
+#include <ctype.h>
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+#include <wchar.h>
+
+// devices.md 1.1: a board has the ids of a remote; only Bluetooth carries one.
+#define VENDOR_NINTENDO 0x057E
+#define PRODUCT_WII     0x0306
+#define PRODUCT_WII_NEW 0x0330
+
+static bool begin(void *user)
+{
+    (void)user;
+    return hid_init() == 0;
+}
+
+static void end(void *user)
+{
+    (void)user;
+    hid_exit();
+}
+
+/** Names and addresses are ASCII; anything else becomes '?'. */
+static void narrow(char *text, size_t size, const wchar_t *wide, bool lower)
+{
+    size_t length = 0;
+    for (; wide && wide[length] && length + 1 < size; length++) {
+        wchar_t c = wide[length];
+        char ascii = c >= 0x20 && c < 0x7F ? (char)c : '?';
+        text[length] = lower ? (char)tolower((unsigned char)ascii) : ascii;
+    }
+    text[length] = '\0';
+}
+
+static bool may_be_board(const struct hid_device_info *info)
+{
+    if (info->bus_type != HID_API_BUS_BLUETOOTH || !info->path)
+        return false;
+    if (info->product_id != PRODUCT_WII && info->product_id != PRODUCT_WII_NEW)
+        return false;
+    // The extension id decides (devices.md 1.1), but one who says to be a remote is left alone.
+    return !info->product_string || !wcsstr(info->product_string, L"RVL-CNT");
+}
+
+static bool is_listed(const struct hid_port_found *found, size_t count, const char *path)
+{
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(found[i].path, path) == 0)
+            return true;
+    return false;
+}
+
+static size_t enumerate(void *user, struct hid_port_found *found, size_t capacity)
+{
+    (void)user;
+    size_t count = 0;
+    struct hid_device_info *list = hid_enumerate(VENDOR_NINTENDO, 0);
+    for (const struct hid_device_info *info = list; info && count < capacity; info = info->next) {
+        // One node can be listed once per top-level usage (devices.md 2.4).
+        if (!may_be_board(info) || is_listed(found, count, info->path) ||
+            strlen(info->path) >= sizeof found[count].path)
+            continue;
+        snprintf(found[count].path, sizeof found[count].path, "%s", info->path);
+        narrow(found[count].serial, sizeof found[count].serial, info->serial_number, true);
+        narrow(found[count].name, sizeof found[count].name, info->product_string, false);
+        count++;
+    }
+    hid_free_enumeration(list);
+    return count;
+}
+
+static enum hid_port_status check(void *user, const char *path)
+{
+    (void)user;
+    if (access(path, R_OK | W_OK) == 0)
+        return HID_PORT_OK;
+    if (errno == EACCES || errno == EPERM || errno == EROFS)
+        return HID_PORT_PERMISSION;
+    return errno == ENOENT || errno == ENODEV ? HID_PORT_GONE : HID_PORT_FAILED;
+}
+
+static enum hid_port_status open_node(void *user, const char *path, void **handle)
+{
+    enum hid_port_status status = check(user, path);
+    if (status != HID_PORT_OK)
+        return status;
+    errno = 0;
+    hid_device *device = hid_open_path(path);
+    if (device) {
+        *handle = device;
+        return HID_PORT_OK;
+    }
+    if (errno == EACCES || errno == EPERM)
+        return HID_PORT_PERMISSION;
+    return errno == ENOENT || errno == ENODEV ? HID_PORT_GONE : HID_PORT_FAILED;
+}
+
+static int read_report(void *handle, uint8_t *bytes, size_t size, int timeout_ms)
+{
+    return hid_read_timeout(handle, bytes, size, timeout_ms);
+}
+
+static bool write_report(void *handle, const uint8_t *bytes, size_t size)
+{
+    return hid_write(handle, bytes, size) >= 0;
+}
+
+static void close_node(void *handle)
+{
+    hid_close(handle);
+}
+
+struct hid_port hid_port_real(void)
+{
+    static const struct hid_port_ops ops = {
+        .begin = begin,
+        .enumerate = enumerate,
+        .check = check,
+        .open = open_node,
+        .read = read_report,
+        .write = write_report,
+        .close = close_node,
+        .end = end,
+    };
+    return (struct hid_port){.ops = &ops, .watch_folder = "/dev"};
+}

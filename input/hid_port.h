@@ -1,0 +1,70 @@
+#ifndef INPUT_HID_PORT_H
+#define INPUT_HID_PORT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "input/input.h"
+
+/**
+ * The way to hidraw nodes. hid_port.c, behind hid_port_real(), is the only file that includes
+ * hidapi; tests and the latency benchmark bring a table of their own, fed by sockets.
+ *
+ * Threads (hidapi 0.13 keeps its error strings in shared storage): begin, enumerate, open,
+ * close and end are called by the manager thread only; read and write of a handle by its
+ * reader thread only, between open and close.
+ */
+
+enum hid_port_status {
+    HID_PORT_OK,
+    HID_PORT_PERMISSION, // the node is there, we may not use it
+    HID_PORT_GONE,       // no such node (any more)
+    HID_PORT_FAILED,
+};
+
+/** A balance board's node, or one that may be one: 057E:0306 or 0330 on Bluetooth. */
+struct hid_port_found {
+    char path[INPUT_PATH_SIZE];
+    char serial[INPUT_SERIAL_SIZE]; // Bluetooth address, lower case
+    char name[INPUT_NAME_SIZE];
+};
+
+struct hid_port_ops {
+    bool (*begin)(void *user);
+
+    /** Fills found, each path once, returns how many. */
+    size_t (*enumerate)(void *user, struct hid_port_found *found, size_t capacity);
+
+    /** May the node be read and written? Does not open it. */
+    enum hid_port_status (*check)(void *user, const char *path);
+
+    /** *handle is set when HID_PORT_OK is returned. */
+    enum hid_port_status (*open)(void *user, const char *path, void **handle);
+
+    /** > 0: bytes of one report; 0: none within timeout_ms; < 0: the device is gone. */
+    int (*read)(void *handle, uint8_t *bytes, size_t size, int timeout_ms);
+
+    bool (*write)(void *handle, const uint8_t *bytes, size_t size);
+    void (*close)(void *handle);
+    void (*end)(void *user);
+};
+
+struct hid_port {
+    const struct hid_port_ops *ops;
+    void *user;
+    // Nodes named hidraw* come and go in this folder; NULL = only looked for every 2 s.
+    const char *watch_folder;
+};
+
+struct hid_port hid_port_real(void);
+
+/** input_create() on another port than the real one; *port is copied, port->user borrowed. */
+struct input *input_create_on_port(const struct input_settings *settings,
+                                   const struct hid_port *port);
+
+/** input_scan() on another port. */
+size_t input_scan_port(const struct hid_port *port, struct input_device_info *infos,
+                       size_t capacity);
+
+#endif

@@ -1,0 +1,99 @@
+#include "input/reader.h"
+
+#include "input/link.h"
+
+#include <unistd.h>
+
+#define WAIT_MAX_US   20000 // how late a command or the end may be noticed
+#define EVENT_RESERVE 64    // places in the ring that samples leave to everything else
+
+static int64_t now_us(const struct link *link)
+{
+    return link->host->now_us(link->host->user);
+}
+
+static void push(struct link *link, const struct device_event *event)
+{
+    // A full ring means nobody has polled for ten seconds: samples may be lost, news may not.
+    ring_push(&link->events, event, event->type == DEVICE_EVENT_LOADS ? EVENT_RESERVE : 0);
+}
+
+static void carry_out(struct link *link, const struct device_step *step)
+{
+    const struct hid_port_ops *ops = link->host->port.ops;
+    for (size_t i = 0; i < step->write_count; i++) {
+        bool written = ops->write(link->handle, step->writes[i].bytes, step->writes[i].size);
+        if (!written && !link->write_failed)
+            link_log(link, "report 0x%02x could not be written", step->writes[i].bytes[0]);
+        link->write_failed = !written;
+    }
+    for (size_t i = 0; i < step->event_count; i++)
+        push(link, &step->events[i]);
+    if (step->note[0])
+        link_log(link, "%s", step->note);
+}
+
+static void obey(struct link *link, struct device_step *step)
+{
+    struct device_command command;
+    while (ring_pop(&link->commands, &command)) {
+        wii_board_driver_command(&link->driver, &command, now_us(link), step);
+        carry_out(link, step);
+    }
+}
+
+static int wait_ms(const struct device_step *step, int64_t t_us)
+{
+    int64_t wait_us = step->deadline_us - t_us;
+    if (wait_us > WAIT_MAX_US)
+        wait_us = WAIT_MAX_US;
+    return wait_us <= 0 ? 0 : (int)((wait_us + 999) / 1000);
+}
+
+/** One wait for a report. false = the device is gone. */
+static bool read_once(struct link *link, struct device_step *step)
+{
+    uint8_t bytes[DEVICE_REPORT_MAX];
+    int size =
+        link->host->port.ops->read(link->handle, bytes, sizeof bytes, wait_ms(step, now_us(link)));
+    int64_t t_us = now_us(link);
+    if (size < 0)
+        return false;
+    if (size > 0) {
+        wii_board_driver_report(&link->driver, bytes, (size_t)size, t_us, step);
+        carry_out(link, step);
+    }
+    if (t_us >= step->deadline_us) {
+        wii_board_driver_timeout(&link->driver, t_us, step);
+        carry_out(link, step);
+    }
+    return true;
+}
+
+static void finish(struct link *link)
+{
+    uint64_t one = 1;
+    atomic_store(&link->finished, true);
+    // The manager looks every two seconds anyway; this is only to be quick.
+    ssize_t written = write(link->host->wake_fd, &one, sizeof one);
+    (void)written;
+}
+
+void *reader_run(void *argument)
+{
+    struct link *link = argument;
+    struct device_step step;
+    bool there = true;
+    wii_board_driver_start(&link->driver, now_us(link), &step);
+    carry_out(link, &step);
+    while (there && !atomic_load(&link->stop)) {
+        obey(link, &step);
+        there = read_once(link, &step);
+    }
+    if (there) {
+        wii_board_driver_stop(&link->driver, &step);
+        carry_out(link, &step);
+    }
+    finish(link);
+    return NULL;
+}

@@ -1,0 +1,42 @@
+#include "input/hid_port.h"
+#include "input/input.h"
+
+#include <stdio.h>
+
+static void describe_node(struct input_device_info *info, const struct hid_port_found *node,
+                          enum hid_port_status status, uint8_t number)
+{
+    *info = (struct input_device_info){
+        .device = number,
+        .kind = INPUT_DEVICE_WII_BOARD,
+        .state = status == HID_PORT_OK ? INPUT_STATE_CONNECTING : INPUT_STATE_REFUSED,
+        .battery_bars = -1,
+    };
+    if (status == HID_PORT_PERMISSION)
+        info->problem = INPUT_PROBLEM_PERMISSION;
+    else if (status != HID_PORT_OK)
+        info->problem = INPUT_PROBLEM_OPEN;
+    snprintf(info->name, sizeof info->name, "%s", node->name[0] ? node->name : "Balance board");
+    snprintf(info->serial, sizeof info->serial, "%s", node->serial);
+    snprintf(info->path, sizeof info->path, "%s", node->path);
+}
+
+size_t input_scan_port(const struct hid_port *port, struct input_device_info *infos,
+                       size_t capacity)
+{
+    struct hid_port_found found[INPUT_DEVICE_MAX];
+    if (!port->ops->begin(port->user))
+        return 0;
+    size_t count = port->ops->enumerate(port->user, found, INPUT_DEVICE_MAX);
+    for (size_t i = 0; i < count && i < capacity; i++)
+        describe_node(&infos[i], &found[i], port->ops->check(port->user, found[i].path),
+                      (uint8_t)i);
+    port->ops->end(port->user);
+    return count;
+}
+
+size_t input_scan(struct input_device_info *infos, size_t capacity)
+{
+    const struct hid_port port = hid_port_real();
+    return input_scan_port(&port, infos, capacity);
+}

@@ -1,0 +1,289 @@
+#include "input/slot.h"
+
+#include <math.h>
+#include <string.h>
+
+#define TARE_MOVE_KG 2.0 // 200 counts of a board whose calibration is not known (devices.md 1.8)
+
+void slot_begin(struct slot *slot, uint8_t number, enum input_device_kind kind)
+{
+    static const double move_kg[TARE_CORNERS] = {TARE_MOVE_KG, TARE_MOVE_KG, TARE_MOVE_KG,
+                                                 TARE_MOVE_KG};
+    memset(slot, 0, sizeof *slot);
+    slot->used = true;
+    slot->info.device = number;
+    slot->info.kind = kind;
+    slot->info.state = INPUT_STATE_CONNECTING;
+    slot->info.battery_bars = -1;
+    tare_init(&slot->tare, move_kg);
+}
+
+bool slot_is_reusable(const struct slot *slot)
+{
+    if (!slot->used)
+        return true;
+    return !slot->link && !slot->advanced.ops && !slot->arrived_due && !slot->status_due &&
+           !slot->left_due && !slot->held_due;
+}
+
+static void tell_status(struct slot *slot, int64_t t_us)
+{
+    slot->status_due = true;
+    slot->news_us = t_us;
+}
+
+void slot_arrive(struct slot *slot, int64_t t_us)
+{
+    slot->info.state = INPUT_STATE_READY;
+    if (slot->announced) {
+        tell_status(slot, t_us);
+        return;
+    }
+    slot->announced = true;
+    slot->arrived_due = true;
+    slot->news_us = t_us;
+}
+
+void slot_leave(struct slot *slot, enum input_device_state state, int64_t t_us)
+{
+    slot->info.state = state;
+    tare_clear_window(&slot->tare);
+    if (!slot->announced) {
+        tell_status(slot, t_us);
+        return;
+    }
+    slot->announced = false;
+    slot->left_due = true;
+    slot->news_us = t_us;
+}
+
+static void save_memory(const struct slot *slot, const struct input_settings *settings)
+{
+    if (settings->memory_save && slot->info.serial[0])
+        settings->memory_save(settings->user, slot->info.serial, &slot->memory);
+}
+
+/** Asked once a life of the program: what is known since is newer. */
+static void load_memory(struct slot *slot, const struct input_settings *settings)
+{
+    if (slot->memory.has_calibration || slot->memory.has_tare || !slot->info.serial[0])
+        return;
+    if (!settings->memory_load ||
+        !settings->memory_load(settings->user, slot->info.serial, &slot->memory)) {
+        memset(&slot->memory, 0, sizeof slot->memory);
+        return;
+    }
+    for (int i = 0; i < TARE_CORNERS; i++)
+        if (!isfinite(slot->memory.tare_kg[i]))
+            slot->memory.has_tare = false;
+    // The zero of last time is better than the factory's, but the board is not tared by it.
+    if (slot->memory.has_tare)
+        memcpy(slot->tare.zero_kg, slot->memory.tare_kg, sizeof slot->tare.zero_kg);
+}
+
+static void found(struct slot *slot, const struct device_event *event,
+                  const struct input_settings *settings)
+{
+    slot->info.state = INPUT_STATE_CONNECTING;
+    slot->info.problem = INPUT_PROBLEM_NONE;
+    tell_status(slot, event->t_us);
+    load_memory(slot, settings);
+    if (slot->memory.has_calibration) {
+        struct device_command remember = {.type = DEVICE_COMMAND_REMEMBER};
+        memcpy(remember.data.calibration, slot->memory.calibration,
+               sizeof remember.data.calibration);
+        ring_push(&slot->link->commands, &remember, 0);
+    }
+}
+
+static void ready(struct slot *slot, const struct device_event *event,
+                  const struct input_settings *settings)
+{
+    const uint8_t *calibration = event->data.ready.calibration;
+    slot->info.problem = INPUT_PROBLEM_NONE;
+    slot->info.calibration_crc_ok = event->data.ready.crc_ok;
+    memcpy(slot->tare.move_limit_kg, event->data.ready.tare_move_kg,
+           sizeof slot->tare.move_limit_kg);
+    tare_clear_window(&slot->tare);
+    bool is_new = !slot->memory.has_calibration ||
+                  memcmp(slot->memory.calibration, calibration, CALIBRATION_SIZE) != 0;
+    // A block with a wrong check sum does not push out one that is remembered.
+    if (is_new && (event->data.ready.crc_ok || !slot->memory.has_calibration)) {
+        memcpy(slot->memory.calibration, calibration, CALIBRATION_SIZE);
+        slot->memory.has_calibration = true;
+        save_memory(slot, settings);
+    }
+    slot_arrive(slot, event->t_us);
+}
+
+static void keep_tare(struct slot *slot, const struct input_settings *settings)
+{
+    memcpy(slot->memory.tare_kg, slot->tare.zero_kg, sizeof slot->memory.tare_kg);
+    slot->memory.has_tare = true;
+    slot->info.tared = true;
+    save_memory(slot, settings);
+}
+
+static void hold_board(struct slot *slot, int64_t t_us, const double kg[TARE_CORNERS])
+{
+    const double *zero_kg = slot->tare.zero_kg;
+    slot->held = (struct input_event){
+        .type = INPUT_EVENT_BOARD,
+        .device = slot->info.device,
+        .t_us = t_us,
+        .data.board = {.t_us = t_us,
+                       .tr_kg = kg[0] - zero_kg[0],
+                       .br_kg = kg[1] - zero_kg[1],
+                       .tl_kg = kg[2] - zero_kg[2],
+                       .bl_kg = kg[3] - zero_kg[3]},
+    };
+    slot->held_due = true;
+}
+
+static void loads(struct slot *slot, const struct device_event *event,
+                  const struct input_settings *settings)
+{
+    if (slot->info.state != INPUT_STATE_READY)
+        slot_arrive(slot, event->t_us); // the reader was only held up
+    tare_push(&slot->tare, event->t_us, event->data.kg);
+    if (tare_by_itself(&slot->tare)) {
+        keep_tare(slot, settings);
+        tell_status(slot, event->t_us);
+    }
+    hold_board(slot, event->t_us, event->data.kg);
+}
+
+static void hold_button(struct slot *slot, const struct device_event *event)
+{
+    slot->held = (struct input_event){
+        .type = INPUT_EVENT_BUTTON,
+        .device = slot->info.device,
+        .t_us = event->t_us,
+        .data.button.pressed = event->data.pressed,
+    };
+    slot->held_due = true;
+}
+
+static void battery(struct slot *slot, const struct device_event *event)
+{
+    slot->info.battery_bars = event->data.battery_bars;
+    if (slot->info.problem == INPUT_PROBLEM_NONE && slot->info.battery_bars == 0)
+        slot->info.problem = INPUT_PROBLEM_BATTERY_EMPTY;
+    else if (slot->info.problem == INPUT_PROBLEM_BATTERY_EMPTY && slot->info.battery_bars > 0)
+        slot->info.problem = INPUT_PROBLEM_NONE;
+    tell_status(slot, event->t_us);
+}
+
+static void gone(struct slot *slot, const struct device_event *event)
+{
+    slot->link = NULL;
+    slot->info.problem = INPUT_PROBLEM_NONE;
+    slot->info.rate_hz = 0.0;
+    slot_leave(slot, INPUT_STATE_LOST, event->t_us);
+}
+
+void slot_take(struct slot *slot, const struct device_event *event,
+               const struct input_settings *settings)
+{
+    slot->heard_us = event->t_us;
+    switch (event->type) {
+    case DEVICE_EVENT_FOUND:
+        found(slot, event, settings);
+        break;
+    case DEVICE_EVENT_READY:
+        ready(slot, event, settings);
+        break;
+    case DEVICE_EVENT_LOADS:
+        slot->info.last_report_us = event->t_us;
+        loads(slot, event, settings);
+        break;
+    case DEVICE_EVENT_BUTTON:
+        slot->info.last_report_us = event->t_us;
+        hold_button(slot, event);
+        break;
+    case DEVICE_EVENT_BATTERY:
+        battery(slot, event);
+        break;
+    case DEVICE_EVENT_STALE:
+        slot->info.state = INPUT_STATE_STALE;
+        tell_status(slot, event->t_us);
+        break;
+    case DEVICE_EVENT_FRESH:
+        slot->info.state = INPUT_STATE_READY;
+        tell_status(slot, event->t_us);
+        break;
+    case DEVICE_EVENT_LOST:
+        slot->info.rate_hz = 0.0;
+        slot_leave(slot, INPUT_STATE_LOST, event->t_us);
+        break;
+    case DEVICE_EVENT_REFUSED:
+        slot->info.problem = event->data.problem;
+        slot_leave(slot, INPUT_STATE_REFUSED, event->t_us);
+        break;
+    case DEVICE_EVENT_PULSE:
+        slot->info.rate_hz = event->data.pulse.rate_hz;
+        slot->info.reports_dropped = event->data.pulse.dropped;
+        slot->info.last_report_us = event->data.pulse.last_report_us;
+        break;
+    case DEVICE_EVENT_LEFT:
+        gone(slot, event);
+        break;
+    }
+}
+
+void slot_take_advanced(struct slot *slot, const struct input_event *event)
+{
+    slot->info.last_report_us = event->t_us;
+    if (event->type == INPUT_EVENT_STATUS) {
+        tell_status(slot, event->t_us);
+        return;
+    }
+    if (event->type == INPUT_EVENT_BOARD) {
+        const struct input_board_sample *board = &event->data.board;
+        const double kg[TARE_CORNERS] = {board->tr_kg, board->br_kg, board->tl_kg, board->bl_kg};
+        // Its zero moves only when somebody asks: a recording stays what it is.
+        tare_push(&slot->tare, board->t_us, kg);
+        hold_board(slot, board->t_us, kg);
+        return;
+    }
+    slot->held = *event;
+    slot->held.device = slot->info.device;
+    slot->held_due = true;
+}
+
+static bool take_flag(bool *flag, const struct slot *slot, enum input_event_type type,
+                      struct input_event *event)
+{
+    if (!*flag)
+        return false;
+    *flag = false;
+    *event = (struct input_event){
+        .type = type,
+        .device = slot->info.device,
+        .t_us = slot->news_us,
+    };
+    return true;
+}
+
+bool slot_next(struct slot *slot, struct input_event *event)
+{
+    if (take_flag(&slot->arrived_due, slot, INPUT_EVENT_ARRIVED, event) ||
+        take_flag(&slot->status_due, slot, INPUT_EVENT_STATUS, event))
+        return true;
+    if (slot->held_due) {
+        slot->held_due = false;
+        *event = slot->held;
+        return true;
+    }
+    return take_flag(&slot->left_due, slot, INPUT_EVENT_LEFT, event);
+}
+
+enum input_tare_result slot_tare(struct slot *slot, const struct input_settings *settings)
+{
+    enum input_tare_result result = tare_take(&slot->tare);
+    if (result == INPUT_TARE_DONE) {
+        keep_tare(slot, settings);
+        tell_status(slot, slot->tare.newest_us);
+    }
+    return result;
+}
