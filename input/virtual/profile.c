@@ -71,7 +71,7 @@ static const struct profile
                     .edge_ml_mm = 100.0,
                     .edge_front_mm = 70.0,
                     .edge_back_mm = 45.0,
-                    .goal_per_s = 3.4,
+                    .goal_per_s = 3.0,
                     .step_on_s = 2.0,
                     .recover_s = 4.0,
                     .grab_share = 0.7,
