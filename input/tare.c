@@ -74,8 +74,8 @@ static bool summarise(struct tare *tare, struct window_summary *summary)
     summary->load_kg = 0.0;
     for (int i = 0; i < TARE_CORNERS; i++) {
         double sum = 0.0;
-        double min = INFINITY;
-        double max = -INFINITY;
+        double min = block_at(tare, 0)->min_kg[i];
+        double max = block_at(tare, 0)->max_kg[i];
         int count = 0;
         for (int b = 0; b < tare->block_count; b++) {
             const struct tare_block *block = block_at(tare, b);
