@@ -8,6 +8,12 @@
  * A virtual person on a board: an inverted pendulum in two planes, kept up by a delayed, noisy
  * controller at the ankle, that leans toward a goal it is given. It is a control loop: with gain
  * zero it falls, with more delay it sways more.
+ *
+ * The person waits beside the board until the first command. To change the stance, the front foot
+ * or the board's turn it steps off and on again (about 5 s). When balance is lost a hand grabs the
+ * table for some two seconds (load falls by a tenth or so) or the person steps off, rests
+ * some seconds and steps on again unless told to stay off. Each seed is a person of its own within
+ * the profile. Model: pendulum.h, numbers: profile.h, habits: person.h.
  */
 
 enum body_profile {
@@ -44,7 +50,7 @@ struct body_command {
     double goal_ml_mm; // where the person wants the CoP, in the person's own axes,
     double goal_ap_mm; // relative to the middle of the board
     double hand_kg;    // load taken by a hand on the table, 0 .. 30
-    bool quarter_turn; // the board lies lengthwise under the person
+    bool quarter_turn; // the board lies lengthwise under the person, front edge to the right
 };
 
 /** "young", "old", "neuropathy" -> profile. false = no such word. */
