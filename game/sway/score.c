@@ -13,6 +13,7 @@
 #include "game/sway/zero_phase.h"
 
 static const double pi = 3.14159265358979323846;
+static const double not_measured = (double)NAN;
 static const double largest_value = 1e9;
 static const double uneven_share = 0.1; // an interval this far from the mean: not evenly spaced
 static const double quijoux_segment_s = 10.0;
@@ -57,33 +58,33 @@ static void pipeline_finish(struct pipeline *pipeline)
 static void forget_all(struct sway_score *score)
 {
     *score = (struct sway_score){
-        .rate_hz = NAN,
-        .path_mm = NAN,
-        .mean_velocity_mm_s = NAN,
-        .mean_velocity_ml_mm_s = NAN,
-        .mean_velocity_ap_mm_s = NAN,
-        .mean_distance_mm = NAN,
-        .rms_ml_mm = NAN,
-        .rms_ap_mm = NAN,
-        .rms_r_mm = NAN,
-        .range_ml_mm = NAN,
-        .range_ap_mm = NAN,
-        .area_rate_mm2_s = NAN,
-        .ellipse_mm2 = NAN,
-        .ellipse_major_mm = NAN,
-        .ellipse_minor_mm = NAN,
-        .ellipse_angle_deg = NAN,
-        .ellipse_from_ap_deg = NAN,
-        .mean_frequency_hz = NAN,
-        .mean_frequency_ml_hz = NAN,
-        .mean_frequency_ap_hz = NAN,
-        .rotational_frequency_hz = NAN,
-        .f50_ml_hz = NAN,
-        .f50_ap_hz = NAN,
-        .f95_ml_hz = NAN,
-        .f95_ap_hz = NAN,
-        .density_peak_s = NAN,
-        .density_peak_distance_mm = NAN,
+        .rate_hz = not_measured,
+        .path_mm = not_measured,
+        .mean_velocity_mm_s = not_measured,
+        .mean_velocity_ml_mm_s = not_measured,
+        .mean_velocity_ap_mm_s = not_measured,
+        .mean_distance_mm = not_measured,
+        .rms_ml_mm = not_measured,
+        .rms_ap_mm = not_measured,
+        .rms_r_mm = not_measured,
+        .range_ml_mm = not_measured,
+        .range_ap_mm = not_measured,
+        .area_rate_mm2_s = not_measured,
+        .ellipse_mm2 = not_measured,
+        .ellipse_major_mm = not_measured,
+        .ellipse_minor_mm = not_measured,
+        .ellipse_angle_deg = not_measured,
+        .ellipse_from_ap_deg = not_measured,
+        .mean_frequency_hz = not_measured,
+        .mean_frequency_ml_hz = not_measured,
+        .mean_frequency_ap_hz = not_measured,
+        .rotational_frequency_hz = not_measured,
+        .f50_ml_hz = not_measured,
+        .f50_ap_hz = not_measured,
+        .f95_ml_hz = not_measured,
+        .f95_ap_hz = not_measured,
+        .density_peak_s = not_measured,
+        .density_peak_distance_mm = not_measured,
     };
 }
 
@@ -262,7 +263,7 @@ struct axis_spectrum {
 static bool measure_axis(const double *values_mm, size_t n, double rate_hz,
                          struct axis_spectrum *axis)
 {
-    *axis = (struct axis_spectrum){.mean_hz = NAN, .f50_hz = NAN, .f95_hz = NAN};
+    *axis = (struct axis_spectrum){.mean_hz = not_measured, .f50_hz = NAN, .f95_hz = NAN};
     struct sway_spectrum spectrum;
     struct sway_spectrum_settings welch = {rate_hz, n / 2, n / 2, SWAY_DETREND_MEAN};
     if (welch.segment_n < 2)

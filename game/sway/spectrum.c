@@ -179,7 +179,7 @@ double sway_spectrum_percentile_hz(const struct sway_spectrum *spectrum, double 
     for (size_t i = low; i <= high; i++)
         band += spectrum->power[i];
     if (!(band > 0.0))
-        return NAN;
+        return (double)NAN;
     double below = 0.0;
     size_t bin = low;
     for (; bin < high; bin++) {

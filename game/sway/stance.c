@@ -319,6 +319,11 @@ bool sway_stance_hands_off(const struct sway_stance *stance)
     return stance->state == SWAY_STANCE_STEADY;
 }
 
+double sway_stance_reference_kg(const struct sway_stance *stance)
+{
+    return stance->reference_kg;
+}
+
 bool sway_stance_is_on(const struct sway_stance *stance)
 {
     return stance->state != SWAY_STANCE_OFF;

@@ -170,6 +170,9 @@ void sway_stance_set_reference(struct sway_stance *stance, double reference_kg);
  */
 bool sway_stance_hands_off(const struct sway_stance *stance);
 
+/** W_ref now, 0 = not known. For sway_stance_set_reference(); never shown or stored. */
+double sway_stance_reference_kg(const struct sway_stance *stance);
+
 /** Anybody on the board. */
 bool sway_stance_is_on(const struct sway_stance *stance);
 

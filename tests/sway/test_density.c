@@ -6,8 +6,8 @@ static const double pi = 3.14159265358979323846;
 
 enum { rate_hz = 100 };
 
-// From rest to rest, 30 mm in 3 s without a jerk: 30 (c - sin(2 pi c) / (2 pi)) in cycles c. 3 mm on
-// either side of a rest are reached at c = 0.2588, so a rest lasts 1.553 s.
+// From rest to rest, 30 mm in 3 s without a jerk: 30 (c - sin(2 pi c) / (2 pi)) in cycles c. 3 mm
+// on either side of a rest are reached at c = 0.2588, so a rest lasts 1.553 s.
 static void test_density_finds_rests(void **state)
 {
     (void)state;

@@ -467,6 +467,23 @@ static void test_stance_quiet_people_make_no_event(void **state)
     }
 }
 
+// Read beforehand, a recording's reference judges it from the first sample on.
+static void test_stance_with_a_known_reference(void **state)
+{
+    (void)state;
+    struct story story;
+    story_begin(&story, &sway_stance_two_feet);
+    assert_near(sway_stance_reference_kg(&story.stance), 0.0, 0.0);
+    sway_stance_set_reference(&story.stance, 70.0);
+    stay(&story, 1.0, 64.0); // a hand on the table from the start
+    assert_near(sway_stance_reference_kg(&story.stance), 70.0, 0.0);
+    only(&story, SWAY_STANCE_REFERENCE_KNOWN);
+    only(&story, SWAY_STANCE_SUPPORT_BEGIN);
+    assert_true(sway_hands_off_s(&story.clock) < 0.45);
+    stay(&story, 10.0, 70.0);
+    assert_near(sway_hands_off_s(&story.clock), 10.0, 0.3);
+}
+
 static void test_stance_codes_are_words(void **state)
 {
     (void)state;
@@ -501,6 +518,7 @@ int main(void)
         cmocka_unit_test(test_stance_survives_nonsense),
         cmocka_unit_test(test_stance_loses_the_oldest_event_when_nobody_drains),
         cmocka_unit_test(test_stance_quiet_people_make_no_event),
+        cmocka_unit_test(test_stance_with_a_known_reference),
         cmocka_unit_test(test_stance_codes_are_words),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
