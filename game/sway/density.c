@@ -16,7 +16,7 @@ static bool is_near(const double *ml_mm, const double *ap_mm, size_t a, size_t b
 
 static double stay_s(const double *ml_mm, const double *ap_mm, size_t n, size_t at, double rate_hz)
 {
-    const size_t limit = (size_t)(longest_stay_s * rate_hz);
+    const size_t limit = (size_t)fmin(longest_stay_s * rate_hz, (double)n);
     size_t first = at, last = at;
     while (first > 0 && at - first < limit && is_near(ml_mm, ap_mm, at, first - 1))
         first--;

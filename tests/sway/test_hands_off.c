@@ -56,6 +56,19 @@ static void test_hands_off_gives_back_what_was_supported(void **state)
     assert_near(sway_hands_off_s(&clock), after_s + 3.0, 1e-9);
 }
 
+// Between two steps of the memory it errs on the strict side: never more than was true.
+static void test_hands_off_is_strict_between_steps(void **state)
+{
+    (void)state;
+    struct sway_hands_off clock;
+    sway_hands_off_init(&clock);
+    const int64_t t_us = run(&clock, 0, 8.0, true);
+    sway_hands_off_take_back(&clock, t_us - 1050000);
+    assert_true(sway_hands_off_s(&clock) <= 1.04 && sway_hands_off_s(&clock) >= 0.9);
+    sway_hands_off_take_back(&clock, t_us - 910000);
+    assert_true(sway_hands_off_s(&clock) <= 0.90 && sway_hands_off_s(&clock) >= 0.8);
+}
+
 // What was taken back does not come back with the next rise.
 static void test_hands_off_gives_back_twice(void **state)
 {
@@ -79,6 +92,7 @@ int main(void)
         cmocka_unit_test(test_hands_off_counts_sample_time),
         cmocka_unit_test(test_hands_off_leaves_gaps_out),
         cmocka_unit_test(test_hands_off_gives_back_what_was_supported),
+        cmocka_unit_test(test_hands_off_is_strict_between_steps),
         cmocka_unit_test(test_hands_off_gives_back_twice),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
