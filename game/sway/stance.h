@@ -34,7 +34,7 @@
  * LOAD_REFERENCE_ROSE).
  *
  * Time is sample time. A gap of more than SWAY_CURSOR_MAX_GAP_US empties all windows: nothing is
- * concluded across it. The struct is plain memory of the caller's (about 13 KB); no allocation, no
+ * concluded across it. The struct is plain memory of the caller's (about 12 KB); no allocation, no
  * thread.
  */
 
