@@ -28,7 +28,7 @@ static struct draw_point direction(struct draw_point a, struct draw_point b)
 // walk (left side of the walk, y down: clockwise).
 static void pen_arc(struct pen *pen, struct draw_point at, float from_rad, float turn_rad)
 {
-    float fine = 2 * acosf(fmaxf(0.0f, 1 - 0.08f / fmaxf(pen->half, 0.1f)));
+    float fine = 2 * acosf(fmaxf(0.0f, 1 - 0.04f / fmaxf(pen->half, 0.1f)));
     int steps = (int)ceilf(fabsf(turn_rad) / fminf(fmaxf(fine, 0.05f), 0.8f));
     for (int i = 0; i <= steps; i++) {
         float angle = from_rad + turn_rad * (float)i / (float)(steps ? steps : 1);

@@ -78,11 +78,18 @@ static inline uint32_t draw_pixel_scale(uint32_t pixel, uint32_t coverage)
     return rb | ag;
 }
 
-/** Source over destination, both premultiplied. */
+/**
+ * Source over destination, both premultiplied. Rounded as by 255, so that what covers stays
+ * covering and a picture does not darken by being drawn over often.
+ */
 static inline uint32_t draw_pixel_over(uint32_t below, uint32_t above)
 {
-    uint32_t alpha = above >> 24;
-    return above + draw_pixel_scale(below, 256u - alpha - (alpha >> 7));
+    uint32_t rest = 255u - (above >> 24);
+    uint32_t rb = (below & 0x00FF00FFu) * rest + 0x00800080u;
+    uint32_t ag = ((below >> 8) & 0x00FF00FFu) * rest + 0x00800080u;
+    rb = ((rb + ((rb >> 8) & 0x00FF00FFu)) >> 8) & 0x00FF00FFu;
+    ag = (ag + ((ag >> 8) & 0x00FF00FFu)) & 0xFF00FF00u;
+    return above + (rb | ag);
 }
 
 #endif

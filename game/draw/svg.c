@@ -134,12 +134,15 @@ bool draw_svg_size(struct draw_canvas *canvas, const char *name, float *width, f
     return true;
 }
 
+// SDL_image keeps the shape, so one side may come a px short of what was asked: that stays empty.
 static void take_pixels(struct draw_surface *surface, SDL_Surface *from)
 {
-    for (int y = 0; y < surface->height_px; y++) {
+    int width = from->w < surface->width_px ? from->w : surface->width_px;
+    int height = from->h < surface->height_px ? from->h : surface->height_px;
+    for (int y = 0; y < height; y++) {
         const uint32_t *row = (const uint32_t *)((const char *)from->pixels + y * from->pitch);
         uint32_t *to = surface->pixels + (size_t)y * (size_t)surface->width_px;
-        for (int x = 0; x < surface->width_px; x++) {
+        for (int x = 0; x < width; x++) {
             struct draw_color color = draw_color_hex(row[x] & 0xFFFFFFu);
             color.a = (uint8_t)(row[x] >> 24);
             to[x] = draw_pixel_premultiply(color);
@@ -154,8 +157,7 @@ static bool rasterise(const char *svg, size_t bytes, int width_px, int height_px
     SDL_Surface *drawn = file ? IMG_LoadSizedSVG_RW(file, width_px, height_px) : NULL;
     SDL_RWclose(file);
     SDL_Surface *argb = drawn ? SDL_ConvertSurfaceFormat(drawn, SDL_PIXELFORMAT_ARGB8888, 0) : NULL;
-    bool done = argb && argb->w >= width_px && argb->h >= height_px &&
-                draw_surface_init(surface, width_px, height_px);
+    bool done = argb && draw_surface_init(surface, width_px, height_px);
     if (done)
         take_pixels(surface, argb);
     SDL_FreeSurface(argb);

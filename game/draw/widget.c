@@ -231,8 +231,10 @@ void draw_number_disc(struct draw_canvas *canvas, struct draw_point centre, floa
     char text[12];
     snprintf(text, sizeof text, "%d", number);
     disc(canvas, centre, radius, DRAW_INK);
-    struct draw_text_style style = {DRAW_SIZE_BODY, DRAW_BOLD, DRAW_PAPER, DRAW_CENTRE};
-    centre.y += middle_to_baseline * style.size * text_scale(canvas);
+    // The disc does not grow with the text scale, so neither does its numeral.
+    struct draw_text_style style = {DRAW_SIZE_BODY / text_scale(canvas), DRAW_BOLD, DRAW_PAPER,
+                                    DRAW_CENTRE};
+    centre.y += middle_to_baseline * DRAW_SIZE_BODY;
     draw_text(canvas, text, centre, &style);
 }
 
@@ -248,27 +250,28 @@ void draw_icon_disc(struct draw_canvas *canvas, struct draw_point centre, float 
 void draw_fact_card(struct draw_canvas *canvas, const struct draw_fact_card *card)
 {
     struct draw_rect area = card->area;
-    struct draw_point centre = {area.x + 76, area.y + area.h / 2};
+    float middle = area.y + area.h / 2;
+    struct draw_point centre = {area.x + 76, middle};
     draw_card(canvas, area, 28);
     if (card->number)
         draw_number_disc(canvas, centre, 38, card->number);
     else if (card->icon)
         draw_icon_disc(canvas, centre, 42, card->icon, DRAW_INK);
-    float scale = text_scale(canvas);
     float left = card->number || card->icon ? 148 : 40;
-    struct draw_text_style bold = {52, DRAW_BOLD, DRAW_INK, DRAW_LEFT};
-    struct draw_text_style quiet = {DRAW_SIZE_LABEL, DRAW_REGULAR, DRAW_INK2, DRAW_LEFT};
-    struct draw_text_box box = {
-        {area.x + left, area.y, area.w - left - 32, area.h}, 1, true, false};
-    float middle = area.y + area.h / 2;
-    if (card->line) {
-        box.area.h = 64 * scale;
-        box.area.y = middle - 24 * scale - box.area.h / 2;
-    }
+    float grown = half_scaled(canvas, 1);
+    float given = grown / text_scale(canvas);
+    struct draw_text_style bold = {52 * given, DRAW_BOLD, DRAW_INK, DRAW_LEFT};
+    struct draw_text_style quiet = {DRAW_SIZE_LABEL * given, DRAW_REGULAR, DRAW_INK2, DRAW_LEFT};
+    struct draw_text_box box = {{area.x + left, area.y, area.w - left - 32, area.h},
+                                card->line ? 1 : 2,
+                                !card->line,
+                                card->line};
+    if (card->line)
+        box.area.y = middle - 6 * grown;
     draw_text_in(canvas, card->title, &box, &bold);
     if (!card->line)
         return;
-    box.area.y = middle + 30 * scale - box.area.h / 2;
+    box.area.y = middle + 44 * grown;
     draw_text_in(canvas, card->line, &box, &quiet);
 }
 
