@@ -43,9 +43,18 @@ static void lay_out(struct draw_canvas *canvas)
     };
 }
 
+// The software renderer copies fastest into a texture of the window's own kind, without alpha.
+static uint32_t screen_format(struct SDL_Renderer *renderer)
+{
+    SDL_RendererInfo info;
+    bool software =
+        SDL_GetRendererInfo(renderer, &info) == 0 && (info.flags & SDL_RENDERER_SOFTWARE);
+    return software ? SDL_PIXELFORMAT_XRGB8888 : SDL_PIXELFORMAT_ARGB8888;
+}
+
 static struct SDL_Texture *create_screen(struct SDL_Renderer *renderer, int width_px, int height_px)
 {
-    SDL_Texture *screen = SDL_CreateTexture(renderer, SDL_PIXELFORMAT_ARGB8888,
+    SDL_Texture *screen = SDL_CreateTexture(renderer, screen_format(renderer),
                                             SDL_TEXTUREACCESS_STREAMING, width_px, height_px);
     if (!screen)
         log_error("display: no texture of %d x %d: %s", width_px, height_px, SDL_GetError());
