@@ -139,14 +139,14 @@ void audio_cue(struct audio *audio, enum audio_cue cue)
         mixer_port_cue(audio->port, cue);
 }
 
-void audio_set_sway(struct audio *audio, const struct cue_params *params)
+void audio_set_sway(struct audio *audio, const struct sim_cue_params *params)
 {
     sway_mix_set(&audio->sway, params, audio->volume[AUDIO_VOLUME_SWAY], audio->speaking);
 }
 
 void audio_sway_off(struct audio *audio)
 {
-    struct cue_params silence = cue_silence();
+    struct sim_cue_params silence = sim_cue_silence();
     audio_set_sway(audio, &silence);
 }
 

@@ -73,7 +73,7 @@ void audio_cue(struct audio *audio, enum audio_cue cue);
  * The sway sound from now on; call it for every sample, at least every 5 ms while it is wanted.
  * After 300 ms without a call the sound fades out: a frozen program does not lie.
  */
-void audio_set_sway(struct audio *audio, const struct cue_params *params);
+void audio_set_sway(struct audio *audio, const struct sim_cue_params *params);
 
 /** Fades the sway sound out within about 50 ms. */
 void audio_sway_off(struct audio *audio);

@@ -43,10 +43,10 @@ void sway_mix_init(struct sway_mix *mix)
     for (size_t i = 0; i < SWAY_MIX_WORDS; i++)
         atomic_init(&mix->words[i], 0);
     synth_init(&mix->synth);
-    mix->playing = cue_silence();
+    mix->playing = sim_cue_silence();
 }
 
-void sway_mix_set(struct sway_mix *mix, const struct cue_params *params, double volume, bool ducked)
+void sway_mix_set(struct sway_mix *mix, const struct sim_cue_params *params, double volume, bool ducked)
 {
     uint64_t words[SWAY_MIX_WORDS] = {
         [WORD_FREQUENCY] = bits_of(params->frequency_hz),
@@ -78,7 +78,7 @@ static bool take_block(struct sway_mix *mix)
     if (atomic_load_explicit(&mix->sequence, memory_order_relaxed) != before)
         return false;
     mix->played_sequence = before;
-    mix->playing = (struct cue_params){
+    mix->playing = (struct sim_cue_params){
         .frequency_hz = value_of(words[WORD_FREQUENCY]),
         .pan = value_of(words[WORD_PAN]),
         .level = value_of(words[WORD_LEVEL]),

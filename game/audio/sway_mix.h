@@ -27,7 +27,7 @@ struct sway_mix {
 
     // The sound thread's own.
     struct synth synth;
-    struct cue_params playing;
+    struct sim_cue_params playing;
     double volume;
     bool ducked;
     unsigned played_sequence;
@@ -41,7 +41,7 @@ void sway_mix_init(struct sway_mix *mix);
  * Main: what is to be heard from now on. volume 0 .. 1; ducked = the voice speaks. Calling it with
  * the same values again keeps the sound alive.
  */
-void sway_mix_set(struct sway_mix *mix, const struct cue_params *params, double volume,
+void sway_mix_set(struct sway_mix *mix, const struct sim_cue_params *params, double volume,
                   bool ducked);
 
 /** Sound thread: adds the next frames to 16-bit stereo samples at 48 kHz; cuts at full scale. */

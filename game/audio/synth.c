@@ -53,7 +53,7 @@ struct targets {
     double breath_lower_follow;
 };
 
-static struct targets targets_from_params(const struct cue_params *params)
+static struct targets targets_from_params(const struct sim_cue_params *params)
 {
     double level = params->muted_by_fade ? 0.0 : between(params->level, 0.0, 1.0);
     return (struct targets){
@@ -137,7 +137,7 @@ static bool rest(struct synth *synth, const struct targets *targets, size_t fram
     return true;
 }
 
-void synth_render(struct synth *synth, const struct cue_params *params, float *interleaved_stereo,
+void synth_render(struct synth *synth, const struct sim_cue_params *params, float *interleaved_stereo,
                   size_t frames)
 {
     struct targets targets = targets_from_params(params);

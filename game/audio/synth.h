@@ -39,7 +39,7 @@ struct synth {
 void synth_init(struct synth *synth);
 
 /** Writes frames x 2 samples, left then right, -1 .. 1. Parameters out of range are cut. */
-void synth_render(struct synth *synth, const struct cue_params *params, float *interleaved_stereo,
+void synth_render(struct synth *synth, const struct sim_cue_params *params, float *interleaved_stereo,
                   size_t frames);
 
 #endif

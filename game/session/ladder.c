@@ -12,9 +12,9 @@ static const double FAIL_UP_TO = 0.3;
 static const double AT_THE_TOP = 1 - 1e-9;
 enum { PASSES_FOR_NEXT = 3, FAILS_FOR_EASIER = 2, PASSES_FOR_MASTERED = 3, COUNT_LARGEST = 99 };
 
-struct ladder_state ladder_start(void)
+struct session_ladder_state session_ladder_start(void)
 {
-    return (struct ladder_state){.difficulty = START_DIFFICULTY, .step = STEP_LARGEST};
+    return (struct session_ladder_state){.difficulty = START_DIFFICULTY, .step = STEP_LARGEST};
 }
 
 static double within(double value, double lowest, double highest, double otherwise)
@@ -27,9 +27,9 @@ static int count_within(int count)
     return count < 0 ? 0 : count > COUNT_LARGEST ? COUNT_LARGEST : count;
 }
 
-struct ladder_state ladder_sanitised(const struct ladder_state *state)
+struct session_ladder_state session_ladder_sanitised(const struct session_ladder_state *state)
 {
-    return (struct ladder_state){
+    return (struct session_ladder_state){
         .difficulty = within(state->difficulty, 0, 1, START_DIFFICULTY),
         .step = within(state->step, STEP_SMALLEST, STEP_LARGEST, STEP_LARGEST),
         .direction = state->direction > 0   ? 1
@@ -41,12 +41,12 @@ struct ladder_state ladder_sanitised(const struct ladder_state *state)
     };
 }
 
-bool ladder_is_calm_pass(const struct ladder_result *result)
+bool session_ladder_is_calm_pass(const struct session_ladder_result *result)
 {
     return result->success && result->calm && result->difficulty >= CALM_PASS_FROM - 1e-9;
 }
 
-bool ladder_is_fail(const struct ladder_result *result)
+bool session_ladder_is_fail(const struct session_ladder_result *result)
 {
     return !result->success && result->difficulty <= FAIL_UP_TO + 1e-9;
 }
@@ -56,7 +56,7 @@ static int counted(int count)
     return count < COUNT_LARGEST ? count + 1 : count;
 }
 
-static void move_difficulty(struct ladder_state *state, bool success)
+static void move_difficulty(struct session_ladder_state *state, bool success)
 {
     int direction = success ? 1 : -1;
     if (state->direction != 0 && direction != state->direction)
@@ -66,30 +66,33 @@ static void move_difficulty(struct ladder_state *state, bool success)
     state->difficulty = fmin(fmax(state->difficulty + move, 0), 1);
 }
 
-void ladder_record(struct ladder_state *state, const struct ladder_result *result)
+void session_ladder_record(struct session_ladder_state *state,
+                           const struct session_ladder_result *result)
 {
-    bool calm_pass = ladder_is_calm_pass(result);
+    bool calm_pass = session_ladder_is_calm_pass(result);
     state->passes = calm_pass ? counted(state->passes) : 0;
     state->mastered = calm_pass && result->difficulty >= AT_THE_TOP ? counted(state->mastered) : 0;
-    state->fails = ladder_is_fail(result) ? counted(state->fails) : 0;
+    state->fails = session_ladder_is_fail(result) ? counted(state->fails) : 0;
     move_difficulty(state, result->success);
 }
 
-static int weaker(int mine, const struct ladder_state *other, int others)
+static int weaker(int mine, const struct session_ladder_state *other, int others)
 {
     return other && others < mine ? others : mine;
 }
 
-enum ladder_offer ladder_offer(const struct ladder_state *state, const struct ladder_state *other)
+enum session_offer session_ladder_offer(const struct session_ladder_state *state,
+                                        const struct session_ladder_state *other)
 {
     if (state->fails >= FAILS_FOR_EASIER)
-        return LADDER_OFFER_EASIER;
+        return SESSION_OFFER_EASIER;
     if (weaker(state->passes, other, other ? other->passes : 0) >= PASSES_FOR_NEXT)
-        return LADDER_OFFER_NEXT;
-    return LADDER_OFFER_NONE;
+        return SESSION_OFFER_NEXT;
+    return SESSION_OFFER_NONE;
 }
 
-bool ladder_is_mastered(const struct ladder_state *state, const struct ladder_state *other)
+bool session_ladder_is_mastered(const struct session_ladder_state *state,
+                                const struct session_ladder_state *other)
 {
     return weaker(state->mastered, other, other ? other->mastered : 0) >= PASSES_FOR_MASTERED;
 }

@@ -13,7 +13,7 @@
  * easier one. It only offers; the player decides. Pure.
  */
 
-struct ladder_state {
+struct session_ladder_state {
     double difficulty; // 0 .. 1
     double step;       // 1/80 .. .1
     int direction;     // of the last move: -1, 0 (none yet), +1
@@ -23,36 +23,39 @@ struct ladder_state {
 };
 
 /** What a trial was, as far as the ladder cares. */
-struct ladder_result {
+struct session_ladder_result {
     double difficulty; // the D it was played at
     bool success;      // hold done within 2 x hold time
     bool calm;         // no support, no break
 };
 
-enum ladder_offer {
-    LADDER_OFFER_NONE,
-    LADDER_OFFER_NEXT,
-    LADDER_OFFER_EASIER,
+enum session_offer {
+    SESSION_OFFER_NONE,
+    SESSION_OFFER_NEXT,
+    SESSION_OFFER_EASIER,
 };
 
 /** A rung that nobody has played: D = .3, step = .1. */
-struct ladder_state ladder_start(void);
+struct session_ladder_state session_ladder_start(void);
 
 /** Clamps what came from a file to its ranges. */
-struct ladder_state ladder_sanitised(const struct ladder_state *state);
+struct session_ladder_state session_ladder_sanitised(const struct session_ladder_state *state);
 
 /** Success at D >= .7, no support, no break. */
-bool ladder_is_calm_pass(const struct ladder_result *result);
+bool session_ladder_is_calm_pass(const struct session_ladder_result *result);
 
 /** Not done at D <= .3: counts for the easier offer. */
-bool ladder_is_fail(const struct ladder_result *result);
+bool session_ladder_is_fail(const struct session_ladder_result *result);
 
-void ladder_record(struct ladder_state *state, const struct ladder_result *result);
+void session_ladder_record(struct session_ladder_state *state,
+                           const struct session_ladder_result *result);
 
 /** other = the other side's state, NULL where there are no sides: the weaker side counts. */
-enum ladder_offer ladder_offer(const struct ladder_state *state, const struct ladder_state *other);
+enum session_offer session_ladder_offer(const struct session_ladder_state *state,
+                                        const struct session_ladder_state *other);
 
 /** Mastered: 3 calm passes at D = 1; with sides, on both. */
-bool ladder_is_mastered(const struct ladder_state *state, const struct ladder_state *other);
+bool session_ladder_is_mastered(const struct session_ladder_state *state,
+                                const struct session_ladder_state *other);
 
 #endif

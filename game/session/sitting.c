@@ -7,40 +7,41 @@ static const double BLOCK_S = 60;
 static const double DAY_NET_S = 25 * 60;
 static const double EYES_OPEN_FIRST_S = 10;
 
-void sitting_init(struct sitting *sitting)
+void session_sitting_init(struct session_sitting *sitting)
 {
-    *sitting = (struct sitting){0};
+    *sitting = (struct session_sitting){0};
 }
 
-enum sitting_answer sitting_break(struct sitting *sitting, double clock_s)
+enum session_answer session_sitting_break(struct session_sitting *sitting, double clock_s)
 {
-    if (sitting->breaks < SITTING_BREAKS_A_DAY)
+    if (sitting->breaks < SESSION_BREAKS_A_DAY)
         sitting->break_s[sitting->breaks++] = clock_s;
-    if (sitting->breaks >= SITTING_BREAKS_A_DAY)
-        return SITTING_ENOUGH_TODAY;
-    int first = sitting->breaks - SITTING_BREAKS_IN_BLOCK;
+    if (sitting->breaks >= SESSION_BREAKS_A_DAY)
+        return SESSION_ANSWER_ENOUGH_TODAY;
+    int first = sitting->breaks - SESSION_BREAKS_IN_BLOCK;
     if (first >= 0 && clock_s - sitting->break_s[first] <= BLOCK_S)
-        return SITTING_REST;
-    return SITTING_GO;
+        return SESSION_ANSWER_REST;
+    return SESSION_ANSWER_GO;
 }
 
-void sitting_add(struct sitting *sitting, double hands_off_s, bool eyes_closed)
+void session_sitting_add(struct session_sitting *sitting, double hands_off_s, bool eyes_closed)
 {
     sitting->net_s += hands_off_s;
     if (!eyes_closed)
         sitting->eyes_open_held_s = fmax(sitting->eyes_open_held_s, hands_off_s);
 }
 
-enum sitting_answer sitting_may_start(const struct sitting *sitting, bool eyes_closed)
+enum session_answer session_sitting_may_start(const struct session_sitting *sitting,
+                                              bool eyes_closed)
 {
-    if (sitting->breaks >= SITTING_BREAKS_A_DAY || sitting->net_s >= DAY_NET_S)
-        return SITTING_ENOUGH_TODAY;
+    if (sitting->breaks >= SESSION_BREAKS_A_DAY || sitting->net_s >= DAY_NET_S)
+        return SESSION_ANSWER_ENOUGH_TODAY;
     if (eyes_closed && sitting->eyes_open_held_s < EYES_OPEN_FIRST_S)
-        return SITTING_EYES_OPEN_FIRST;
-    return SITTING_GO;
+        return SESSION_ANSWER_EYES_OPEN_FIRST;
+    return SESSION_ANSWER_GO;
 }
 
-void sitting_rested(struct sitting *sitting)
+void session_sitting_rested(struct session_sitting *sitting)
 {
     // The day's count stays; the minute in which three count together is over.
     for (int i = 0; i < sitting->breaks; i++)

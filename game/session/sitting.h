@@ -10,35 +10,36 @@
  * a pause or a lost device (decisions.md 1). Pure.
  */
 
-enum { SITTING_BREAKS_IN_BLOCK = 3, SITTING_BREAKS_A_DAY = 5 };
+enum { SESSION_BREAKS_IN_BLOCK = 3, SESSION_BREAKS_A_DAY = 5 };
 
-struct sitting {
-    double break_s[SITTING_BREAKS_A_DAY]; // newest last, on the sitting's own clock
+struct session_sitting {
+    double break_s[SESSION_BREAKS_A_DAY]; // newest last, on the sitting's own clock
     int breaks;
     double net_s;            // hands-off seconds so far
     double eyes_open_held_s; // longest eyes-open stretch of hands-off seconds
     bool rung_up_used;
 };
 
-enum sitting_answer {
-    SITTING_GO,
-    SITTING_REST,            // three breaks within a minute: sit down, go on when ready
-    SITTING_ENOUGH_TODAY,    // five breaks or 25 minutes
-    SITTING_EYES_OPEN_FIRST, // ten seconds with eyes open come first
+enum session_answer {
+    SESSION_ANSWER_GO,
+    SESSION_ANSWER_REST,            // three breaks within a minute: sit down, go on when ready
+    SESSION_ANSWER_ENOUGH_TODAY,    // five breaks or 25 minutes
+    SESSION_ANSWER_EYES_OPEN_FIRST, // ten seconds with eyes open come first
 };
 
-void sitting_init(struct sitting *sitting);
+void session_sitting_init(struct session_sitting *sitting);
 
-/** A break at clock_s; SITTING_REST or SITTING_ENOUGH_TODAY end the block. */
-enum sitting_answer sitting_break(struct sitting *sitting, double clock_s);
+/** A break at clock_s; SESSION_ANSWER_REST or SESSION_ANSWER_ENOUGH_TODAY end the block. */
+enum session_answer session_sitting_break(struct session_sitting *sitting, double clock_s);
 
 /** A trial is over: its hands-off seconds. */
-void sitting_add(struct sitting *sitting, double hands_off_s, bool eyes_closed);
+void session_sitting_add(struct session_sitting *sitting, double hands_off_s, bool eyes_closed);
 
 /** May the next trial start? */
-enum sitting_answer sitting_may_start(const struct sitting *sitting, bool eyes_closed);
+enum session_answer session_sitting_may_start(const struct session_sitting *sitting,
+                                              bool eyes_closed);
 
 /** The player has rested: the breaks of the block no longer count together. */
-void sitting_rested(struct sitting *sitting);
+void session_sitting_rested(struct session_sitting *sitting);
 
 #endif

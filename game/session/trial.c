@@ -20,20 +20,20 @@ static void set_stage(struct session_trial *trial, enum session_stage stage)
 
 double session_trial_planned_s(const struct session_rung *rung, double difficulty)
 {
-    return round(rung->hold_s * ring_hold_share(difficulty));
+    return round(rung->hold_s * sim_ring_hold_share(difficulty));
 }
 
 static void init_games(struct session_trial *trial)
 {
     const struct session_trial_settings *settings = &trial->settings;
     double rms_mm = settings->rms_mm > 0 ? settings->rms_mm : trial->rung.rms_mm;
-    trial->limits = lean_limits_scaled(&settings->limits, trial->rung.limits_factor);
-    ring_init(&trial->ring, ring_radius_mm(settings->difficulty, rms_mm),
-              session_trial_planned_s(&trial->rung, settings->difficulty));
-    lanterns_init(&trial->lanterns, &trial->limits, settings->difficulty, settings->seed);
-    boat_init(&trial->boat, settings->reduced_motion);
+    trial->limits = sim_lean_limits_scaled(&settings->limits, trial->rung.limits_factor);
+    sim_ring_init(&trial->ring, sim_ring_radius_mm(settings->difficulty, rms_mm),
+                  session_trial_planned_s(&trial->rung, settings->difficulty));
+    sim_lanterns_init(&trial->lanterns, &trial->limits, settings->difficulty, settings->seed);
+    sim_boat_init(&trial->boat, settings->reduced_motion);
     trial->cue_settings.dead_zone_mm = rms_mm;
-    trial->cue = cue_silence();
+    trial->cue = sim_cue_silence();
 }
 
 static void init_signal(struct session_trial *trial)
@@ -87,7 +87,7 @@ static void go(struct session_trial *trial)
     if (trial->centre_count > 0) {
         struct sway_point centre = {trial->centre_sum.ml_mm / (double)trial->centre_count,
                                     trial->centre_sum.ap_mm / (double)trial->centre_count};
-        ring_centre(&trial->ring, centre.ml_mm, centre.ap_mm);
+        sim_ring_centre(&trial->ring, centre.ml_mm, centre.ap_mm);
         sway_stance_set_centre(&trial->stance, &centre);
     }
     trial->boat.started = false; // the wake of another place means nothing here
@@ -125,7 +125,7 @@ void session_trial_pause(struct session_trial *trial, enum session_pause cause)
         sway_hands_off_push(&trial->hands_off, trial->now_us, false);
     }
     trial->pause = cause;
-    trial->cue = cue_silence();
+    trial->cue = sim_cue_silence();
     session_trial_mark(trial, trial->now_us, pause_code(cause), NAN);
     if (cause == SESSION_PAUSE_SIGNAL)
         session_trial_say(trial, SESSION_SAY_SIGNAL_LOST, -1);
@@ -165,7 +165,7 @@ void session_trial_end(struct session_trial *trial, enum session_end end)
         return;
     if (trial->stage == SESSION_STAGE_PLAY)
         session_trial_stretch(trial, false, trial->now_us);
-    trial->cue = cue_silence();
+    trial->cue = sim_cue_silence();
     session_trial_mark(trial, trial->now_us, session_end_code(end), NAN);
     session_trial_take_stock(trial, end);
     set_stage(trial, SESSION_STAGE_DONE);
@@ -182,7 +182,7 @@ static void count_break(struct session_trial *trial)
     if (!trial->settings.sitting)
         return;
     double clock_s = (double)trial->now_us * 1e-6;
-    if (sitting_break(trial->settings.sitting, clock_s) != SITTING_GO)
+    if (session_sitting_break(trial->settings.sitting, clock_s) != SESSION_ANSWER_GO)
         session_trial_end(trial, SESSION_END_BREAKS);
 }
 
@@ -274,17 +274,19 @@ static void step_lead_in(struct session_trial *trial, double interval_s)
 
 static void hear_sway(struct session_trial *trial, double ml_mm, double ap_mm)
 {
-    trial->cue_settings.limit_mm = lean_limits_towards(&trial->limits, ml_mm, ap_mm);
-    trial->cue = cue_from_sway(&trial->cue_settings, ml_mm, ap_mm);
-    const struct cue_fade fade = {trial->settings.feedback_share, (uint32_t)trial->settings.seed};
-    trial->cue.muted_by_fade = !cue_fade_sounds(&fade, (int64_t)trial->played_us);
+    trial->cue_settings.limit_mm = sim_lean_limits_towards(&trial->limits, ml_mm, ap_mm);
+    trial->cue = sim_cue_from_sway(&trial->cue_settings, ml_mm, ap_mm);
+    const struct sim_cue_fade fade = {trial->settings.feedback_share,
+                                      (uint32_t)trial->settings.seed};
+    trial->cue.muted_by_fade = !sim_cue_fade_sounds(&fade, (int64_t)trial->played_us);
 }
 
 static void play_hold(struct session_trial *trial, double interval_s)
 {
-    ring_push(&trial->ring, interval_s, trial->cop.ml_mm, trial->cop.ap_mm, trial->hands_off_now);
+    sim_ring_push(&trial->ring, interval_s, trial->cop.ml_mm, trial->cop.ap_mm,
+                  trial->hands_off_now);
     session_trial_speak_left(trial);
-    if (ring_is_closed(&trial->ring))
+    if (sim_ring_is_closed(&trial->ring))
         session_trial_end(trial, SESSION_END_DONE);
     else if (sway_hands_off_s(&trial->hands_off) >= 2 * trial->ring.hold_s)
         session_trial_end(trial, SESSION_END_TIME);
@@ -292,10 +294,10 @@ static void play_hold(struct session_trial *trial, double interval_s)
 
 static void play_reach(struct session_trial *trial, double interval_s)
 {
-    if (lanterns_push(&trial->lanterns, interval_s, trial->boat.ml_mm, trial->boat.ap_mm,
-                      trial->hands_off_now))
+    if (sim_lanterns_push(&trial->lanterns, interval_s, trial->boat.ml_mm, trial->boat.ap_mm,
+                          trial->hands_off_now))
         session_trial_emit(trial, SESSION_EVENT_LANTERN);
-    if (lanterns_are_over(&trial->lanterns))
+    if (sim_lanterns_are_over(&trial->lanterns))
         session_trial_end(trial, SESSION_END_DONE);
 }
 
@@ -310,7 +312,7 @@ static void step_play(struct session_trial *trial, double interval_s)
         return;
     double ml_mm = trial->cop.ml_mm - trial->ring.centre_ml_mm;
     double ap_mm = trial->cop.ap_mm - trial->ring.centre_ap_mm;
-    boat_push(&trial->boat, trial->now_us, ml_mm, ap_mm);
+    sim_boat_push(&trial->boat, trial->now_us, ml_mm, ap_mm);
     hear_sway(trial, ml_mm, ap_mm);
     if (trial->settings.game == SESSION_GAME_REACH)
         play_reach(trial, interval_s);
@@ -323,6 +325,8 @@ void session_trial_push(struct session_trial *trial, const struct input_board_sa
     bool first = trial->sample_count == 0;
     if (trial->stage == SESSION_STAGE_DONE || (!first && sample->t_us <= trial->now_us))
         return;
+    if (!sway_glitch_accept(&trial->glitch, sample))
+        return; // one sensor that reads nothing for a moment throws the CoP by centimetres
     if (trial->sample_count == SESSION_SAMPLE_MAX) {
         session_trial_end(trial, SESSION_END_TIME);
         return;

@@ -14,6 +14,7 @@
 #include "game/sim/ring.h"
 #include "game/sway/cop.h"
 #include "game/sway/cursor.h"
+#include "game/sway/glitch.h"
 #include "game/sway/hands_off.h"
 #include "game/sway/score.h"
 #include "game/sway/stance.h"
@@ -93,12 +94,12 @@ struct session_trial_settings {
     enum session_game game;
     double difficulty;             // 0 .. 1
     double rms_mm;                 // player's usual RMS_r in this stance; <= 0 = the rung's own
-    struct lean_limits limits;     // in normal stance; the rung's factor is applied here
+    struct sim_lean_limits limits; // in normal stance; the rung's factor is applied here
     struct sway_board_frame frame; // facing of the board; the rung's turn is added here
     double feedback_share;         // .3 .. 1 of the 5 s blocks sound
     bool reduced_motion;
-    uint64_t seed;           // order of the lanterns, pattern of the fade
-    struct sitting *sitting; // borrowed, counts breaks; NULL = no safety limits (tests)
+    uint64_t seed;                   // order of the lanterns, pattern of the fade
+    struct session_sitting *sitting; // borrowed, counts breaks; NULL = no safety limits (tests)
 };
 
 /** What a trial was. Measures are NAN when the samples were not good enough. */
@@ -115,7 +116,7 @@ struct session_outcome {
     double support_s;
     double duration_s; // first go to the end, sample time without pauses
     int breaks;
-    int lanterns; // reached, of LANTERN_COUNT; -1 in Hold
+    int lanterns; // reached, of SIM_LANTERN_COUNT; -1 in Hold
     bool success;
     bool calm; // no support, no break
     enum session_end end;
@@ -146,13 +147,14 @@ struct session_trial {
     int64_t now_us;         // time of the newest sample
     double lead_in_left_s;
     int lead_in_number; // spoken last, 0 = none yet
-    struct ring ring;
-    struct lanterns lanterns;
-    struct lean_limits limits; // of this stance
-    struct boat boat;          // relative to the ring's centre
-    struct cue_params cue;
-    struct cue_settings cue_settings;
+    struct sim_ring ring;
+    struct sim_lanterns lanterns;
+    struct sim_lean_limits limits; // of this stance
+    struct sim_boat boat;          // relative to the ring's centre
+    struct sim_cue_params cue;
+    struct sim_cue_settings cue_settings;
     struct sway_board_frame frame;
+    struct sway_glitch glitch;
     struct sway_cursor cursor;
     struct sway_stance stance;
     struct sway_hands_off hands_off;

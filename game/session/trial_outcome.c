@@ -106,8 +106,8 @@ static void take_quality(struct session_trial *trial)
 
 static bool succeeded(const struct session_trial *trial)
 {
-    return trial->settings.game == SESSION_GAME_REACH ? lanterns_are_a_success(&trial->lanterns)
-                                                      : ring_is_closed(&trial->ring);
+    return trial->settings.game == SESSION_GAME_REACH ? sim_lanterns_are_a_success(&trial->lanterns)
+                                                      : sim_ring_is_closed(&trial->ring);
 }
 
 void session_trial_take_stock(struct session_trial *trial, enum session_end end)
@@ -126,7 +126,7 @@ void session_trial_take_stock(struct session_trial *trial, enum session_end end)
     outcome->support_s = trial->support_s;
     outcome->duration_s = trial->played_us * 1e-6;
     outcome->breaks = trial->breaks;
-    outcome->lanterns = reach ? lanterns_reached(&trial->lanterns) : -1;
+    outcome->lanterns = reach ? sim_lanterns_reached(&trial->lanterns) : -1;
     outcome->success = outcome->go_us != 0 && succeeded(trial);
     outcome->calm = !trial->supported_once && trial->breaks == 0;
     outcome->end = end;

@@ -8,9 +8,9 @@ static const int64_t WAKE_STEP_US = 100000;
 static const double HEEL_DEG_PER_MM = 1.2;
 static const double HEEL_MAX_DEG = 24;
 
-void boat_init(struct boat *boat, bool reduced_motion)
+void sim_boat_init(struct sim_boat *boat, bool reduced_motion)
 {
-    *boat = (struct boat){.reduced_motion = reduced_motion};
+    *boat = (struct sim_boat){.reduced_motion = reduced_motion};
 }
 
 static double approach(double value, double goal, double interval_s, double time_s)
@@ -18,7 +18,7 @@ static double approach(double value, double goal, double interval_s, double time
     return value + (goal - value) * (1 - exp(-interval_s / time_s));
 }
 
-static void start(struct boat *boat, int64_t t_us, double ml_mm)
+static void start(struct sim_boat *boat, int64_t t_us, double ml_mm)
 {
     boat->started = true;
     boat->mean_3s_mm = ml_mm;
@@ -28,18 +28,18 @@ static void start(struct boat *boat, int64_t t_us, double ml_mm)
     boat->wake_due_us = t_us;
 }
 
-static void leave_wake(struct boat *boat, int64_t t_us)
+static void leave_wake(struct sim_boat *boat, int64_t t_us)
 {
     if (t_us < boat->wake_due_us)
         return;
     boat->wake_due_us = t_us + WAKE_STEP_US;
     memmove(boat->wake_mm + 1, boat->wake_mm, sizeof boat->wake_mm - sizeof boat->wake_mm[0]);
     boat->wake_mm[0] = boat->ml_mm;
-    if (boat->wake_count < BOAT_WAKE_COUNT)
+    if (boat->wake_count < SIM_BOAT_WAKE_COUNT)
         boat->wake_count++;
 }
 
-void boat_push(struct boat *boat, int64_t t_us, double ml_mm, double ap_mm)
+void sim_boat_push(struct sim_boat *boat, int64_t t_us, double ml_mm, double ap_mm)
 {
     if (!boat->started || t_us - boat->last_t_us > GAP_US)
         start(boat, t_us, ml_mm);

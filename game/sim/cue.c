@@ -19,14 +19,15 @@ static double smoothstep(double e)
     return e * e * (3.0 - 2.0 * e);
 }
 
-struct cue_params cue_silence(void)
+struct sim_cue_params sim_cue_silence(void)
 {
-    return (struct cue_params){.frequency_hz = CENTRE_HZ, .tremolo_hz = TREMOLO_CALM_HZ};
+    return (struct sim_cue_params){.frequency_hz = CENTRE_HZ, .tremolo_hz = TREMOLO_CALM_HZ};
 }
 
-struct cue_params cue_from_sway(const struct cue_settings *settings, double ml_mm, double ap_mm)
+struct sim_cue_params sim_cue_from_sway(const struct sim_cue_settings *settings, double ml_mm,
+                                        double ap_mm)
 {
-    struct cue_params params = cue_silence();
+    struct sim_cue_params params = sim_cue_silence();
     double range_mm = settings->limit_mm - settings->dead_zone_mm;
     double r_mm = hypot(ml_mm, ap_mm);
     // Written so that a NaN in any of them is silent too.
@@ -52,13 +53,13 @@ static double fraction_from_seed(uint32_t seed)
     return turns - floor(turns);
 }
 
-bool cue_fade_sounds(const struct cue_fade *fade, int64_t t_us)
+bool sim_cue_fade_sounds(const struct sim_cue_fade *fade, int64_t t_us)
 {
-    double share = between(fade->share, CUE_FADE_SHARE_MIN, 1.0);
+    double share = between(fade->share, SIM_CUE_FADE_SHARE_MIN, 1.0);
     if (share >= 1.0)
         return true;
     // A line of this slope passes a whole number in every block that sounds.
-    double block = floor((double)t_us / CUE_FADE_BLOCK_US);
+    double block = floor((double)t_us / SIM_CUE_FADE_BLOCK_US);
     double offset = fraction_from_seed(fade->seed);
     return floor((block + 1.0) * share + offset) > floor(block * share + offset);
 }

@@ -8,7 +8,7 @@
  * Sway as sound: what the ear is to be told this instant. Numbers only; audio/synth turns them
  * into samples. Map: sway.md 5.3 (Dozza, Chiari, Horak 2005), ours where it says so.
  */
-struct cue_params {
+struct sim_cue_params {
     double frequency_hz; // 220 .. 880; 440 = no sway fore or aft, higher = forward
     double pan;          // -1 = all left .. +1 = all right; equal power
     double level;        // 0 = silence .. 1 = the loudest, -6 dBFS
@@ -17,7 +17,7 @@ struct cue_params {
     bool muted_by_fade;  // this block is played without sound; ticks still sound
 };
 
-struct cue_settings {
+struct sim_cue_settings {
     double dead_zone_mm; // r0 > 0: silent inside
     double limit_mm;     // the limit of stability, > dead_zone_mm: e = 1
 };
@@ -29,19 +29,20 @@ struct cue_settings {
  * e_y. The sound comes from the side swayed to. Positions or settings that are not finite, and a
  * limit not above the dead zone, are silent.
  */
-struct cue_params cue_from_sway(const struct cue_settings *settings, double ml_mm, double ap_mm);
+struct sim_cue_params sim_cue_from_sway(const struct sim_cue_settings *settings, double ml_mm,
+                                        double ap_mm);
 
-/** Silence: what cue_from_sway() gives inside the dead zone. */
-struct cue_params cue_silence(void);
+/** Silence: what sim_cue_from_sway() gives inside the dead zone. */
+struct sim_cue_params sim_cue_silence(void);
 
-#define CUE_FADE_BLOCK_US  5000000 // decisions.md 5
-#define CUE_FADE_SHARE_MIN 0.3     // programme.md 2: 100 % -> 30 %
+#define SIM_CUE_FADE_BLOCK_US  5000000 // decisions.md 5
+#define SIM_CUE_FADE_SHARE_MIN 0.3     // programme.md 2: 100 % -> 30 %
 
 /**
  * Feedback that is withdrawn as a rung is mastered: a share of the 5 s blocks is played with
  * sound, the others without.
  */
-struct cue_fade {
+struct sim_cue_fade {
     double share;  // of blocks with sound, 0.3 .. 1 (cut to it)
     uint32_t seed; // moves the pattern
 };
@@ -50,6 +51,6 @@ struct cue_fade {
  * Whether the block that holds trial time t_us (>= 0) sounds. Blocks with sound are spread evenly:
  * among any n neighbouring blocks their number is n x share, rounded up or down.
  */
-bool cue_fade_sounds(const struct cue_fade *fade, int64_t t_us);
+bool sim_cue_fade_sounds(const struct sim_cue_fade *fade, int64_t t_us);
 
 #endif

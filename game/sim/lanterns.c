@@ -6,16 +6,16 @@ static const double DRIFT_OFF_S = 10;
 static const double RADIUS_FLOOR_MM = 10;
 static const int SUCCESS_COUNT = 7;
 
-const struct lean_limits lean_limits_default = {
+const struct sim_lean_limits sim_lean_limits_default = {
     .front_mm = 60, .back_mm = 35, .left_mm = 70, .right_mm = 70};
 
-struct lean_limits lean_limits_scaled(const struct lean_limits *limits, double factor)
+struct sim_lean_limits sim_lean_limits_scaled(const struct sim_lean_limits *limits, double factor)
 {
-    return (struct lean_limits){limits->front_mm * factor, limits->back_mm * factor,
-                                limits->left_mm * factor, limits->right_mm * factor};
+    return (struct sim_lean_limits){limits->front_mm * factor, limits->back_mm * factor,
+                                    limits->left_mm * factor, limits->right_mm * factor};
 }
 
-double lean_limits_towards(const struct lean_limits *limits, double ml, double ap)
+double sim_lean_limits_towards(const struct sim_lean_limits *limits, double ml, double ap)
 {
     double length = hypot(ml, ap);
     if (length <= 0)
@@ -37,9 +37,9 @@ static uint64_t next_random(uint64_t *state)
 
 static void shuffle(int *order, uint64_t seed)
 {
-    for (int i = 0; i < LANTERN_COUNT; i++)
+    for (int i = 0; i < SIM_LANTERN_COUNT; i++)
         order[i] = i;
-    for (int i = LANTERN_COUNT - 1; i > 0; i--) {
+    for (int i = SIM_LANTERN_COUNT - 1; i > 0; i--) {
         int other = (int)(next_random(&seed) % (uint64_t)(i + 1));
         int kept = order[i];
         order[i] = order[other];
@@ -47,76 +47,76 @@ static void shuffle(int *order, uint64_t seed)
     }
 }
 
-void lanterns_init(struct lanterns *lanterns, const struct lean_limits *limits, double difficulty,
-                   uint64_t seed)
+void sim_lanterns_init(struct sim_lanterns *lanterns, const struct sim_lean_limits *limits,
+                       double difficulty, uint64_t seed)
 {
     double hard = fmin(fmax(difficulty, 0), 1);
     double share = 0.40 + 0.35 * hard;
-    *lanterns = (struct lanterns){.stay_s = 1 + 2 * hard};
-    int order[LANTERN_COUNT];
+    *lanterns = (struct sim_lanterns){.stay_s = 1 + 2 * hard};
+    int order[SIM_LANTERN_COUNT];
     shuffle(order, seed);
-    double nearest = INFINITY;
-    for (int i = 0; i < LANTERN_COUNT; i++) {
-        double angle = order[i] * (2 * M_PI / LANTERN_COUNT);
-        double distance = share * lean_limits_towards(limits, sin(angle), cos(angle));
+    double nearest = (double)INFINITY;
+    for (int i = 0; i < SIM_LANTERN_COUNT; i++) {
+        double angle = order[i] * (2 * M_PI / SIM_LANTERN_COUNT);
+        double distance = share * sim_lean_limits_towards(limits, sin(angle), cos(angle));
         nearest = fmin(nearest, distance);
-        lanterns->lantern[i] = (struct lantern){distance * sin(angle), distance * cos(angle),
-                                                i == 0 ? LANTERN_LIT : LANTERN_WAITING};
+        lanterns->lantern[i] = (struct sim_lantern){distance * sin(angle), distance * cos(angle),
+                                                    i == 0 ? SIM_LANTERN_LIT : SIM_LANTERN_WAITING};
     }
     // Never so wide that standing still in the middle would do.
     lanterns->radius_mm = fmin(RADIUS_FLOOR_MM, 0.6 * nearest);
 }
 
-static void finish_current(struct lanterns *lanterns, enum lantern_state state)
+static void finish_current(struct sim_lanterns *lanterns, enum sim_lantern_state state)
 {
     lanterns->lantern[lanterns->current].state = state;
     lanterns->current++;
     lanterns->stayed_s = 0;
     lanterns->waited_s = 0;
-    if (lanterns->current < LANTERN_COUNT)
-        lanterns->lantern[lanterns->current].state = LANTERN_LIT;
+    if (lanterns->current < SIM_LANTERN_COUNT)
+        lanterns->lantern[lanterns->current].state = SIM_LANTERN_LIT;
 }
 
-bool lanterns_push(struct lanterns *lanterns, double interval_s, double ml_mm, double ap_mm,
-                   bool hands_off)
+bool sim_lanterns_push(struct sim_lanterns *lanterns, double interval_s, double ml_mm, double ap_mm,
+                       bool hands_off)
 {
-    if (lanterns_are_over(lanterns) || !hands_off)
+    if (sim_lanterns_are_over(lanterns) || !hands_off)
         return false;
-    const struct lantern *lit = &lanterns->lantern[lanterns->current];
+    const struct sim_lantern *lit = &lanterns->lantern[lanterns->current];
     bool near = hypot(ml_mm - lit->ml_mm, ap_mm - lit->ap_mm) <= lanterns->radius_mm;
     // A short slip out empties the stay slowly instead of throwing it away.
     lanterns->stayed_s = fmax(0, lanterns->stayed_s + (near ? interval_s : -2 * interval_s));
     lanterns->waited_s += interval_s;
     if (lanterns->stayed_s >= lanterns->stay_s - 1e-9) {
-        finish_current(lanterns, LANTERN_REACHED);
+        finish_current(lanterns, SIM_LANTERN_REACHED);
         return true;
     }
     if (lanterns->waited_s >= DRIFT_OFF_S + lanterns->stay_s && !near) {
-        finish_current(lanterns, LANTERN_MISSED);
+        finish_current(lanterns, SIM_LANTERN_MISSED);
         return true;
     }
     return false;
 }
 
-bool lanterns_are_over(const struct lanterns *lanterns)
+bool sim_lanterns_are_over(const struct sim_lanterns *lanterns)
 {
-    return lanterns->current >= LANTERN_COUNT;
+    return lanterns->current >= SIM_LANTERN_COUNT;
 }
 
-int lanterns_reached(const struct lanterns *lanterns)
+int sim_lanterns_reached(const struct sim_lanterns *lanterns)
 {
     int reached = 0;
-    for (int i = 0; i < LANTERN_COUNT; i++)
-        reached += lanterns->lantern[i].state == LANTERN_REACHED;
+    for (int i = 0; i < SIM_LANTERN_COUNT; i++)
+        reached += lanterns->lantern[i].state == SIM_LANTERN_REACHED;
     return reached;
 }
 
-double lanterns_stay_share(const struct lanterns *lanterns)
+double sim_lanterns_stay_share(const struct sim_lanterns *lanterns)
 {
-    return lanterns_are_over(lanterns) ? 0 : fmin(lanterns->stayed_s / lanterns->stay_s, 1);
+    return sim_lanterns_are_over(lanterns) ? 0 : fmin(lanterns->stayed_s / lanterns->stay_s, 1);
 }
 
-bool lanterns_are_a_success(const struct lanterns *lanterns)
+bool sim_lanterns_are_a_success(const struct sim_lanterns *lanterns)
 {
-    return lanterns_are_over(lanterns) && lanterns_reached(lanterns) >= SUCCESS_COUNT;
+    return sim_lanterns_are_over(lanterns) && sim_lanterns_reached(lanterns) >= SUCCESS_COUNT;
 }

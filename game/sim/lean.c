@@ -9,20 +9,21 @@ static const double ANEW_S = 1.0;
 static const double NEUTRAL_S = 10.0;
 static const double GAP_S = 0.25;
 
-const struct lean_settings lean_settings_default = {.dwell_s = 2.0, .step_mm = 18, .inner_mm = 8};
+const struct sim_lean_settings sim_lean_settings_default = {
+    .dwell_s = 2.0, .step_mm = 18, .inner_mm = 8};
 
-void lean_init(struct lean *lean, const struct lean_settings *settings)
+void sim_lean_init(struct sim_lean *lean, const struct sim_lean_settings *settings)
 {
-    *lean = (struct lean){.settings = *settings};
+    *lean = (struct sim_lean){.settings = *settings};
 }
 
-void lean_stop(struct lean *lean)
+void sim_lean_stop(struct sim_lean *lean)
 {
-    lean_init(lean, &(struct lean_settings){lean->settings.dwell_s, lean->settings.step_mm,
-                                            lean->settings.inner_mm});
+    sim_lean_init(lean, &(struct sim_lean_settings){lean->settings.dwell_s, lean->settings.step_mm,
+                                                    lean->settings.inner_mm});
 }
 
-void lean_restart(struct lean *lean)
+void sim_lean_restart(struct sim_lean *lean)
 {
     lean->anew_s = ANEW_S;
     lean->settled_s = 0;
@@ -33,15 +34,15 @@ void lean_restart(struct lean *lean)
     lean->chosen = false;
 }
 
-static void start(struct lean *lean, double ml_mm, double ap_mm)
+static void start(struct sim_lean *lean, double ml_mm, double ap_mm)
 {
-    lean_restart(lean);
+    sim_lean_restart(lean);
     lean->started = true;
     lean->neutral_ml_mm = ml_mm;
     lean->neutral_ap_mm = ap_mm;
 }
 
-static void follow_neutral(struct lean *lean, double interval_s, double ml_mm, double ap_mm)
+static void follow_neutral(struct sim_lean *lean, double interval_s, double ml_mm, double ap_mm)
 {
     bool anew = lean->anew_s > 0;
     double share = 1 - exp(-interval_s / (anew ? ANEW_S / 3 : NEUTRAL_S));
@@ -49,23 +50,23 @@ static void follow_neutral(struct lean *lean, double interval_s, double ml_mm, d
     lean->neutral_ap_mm += (ap_mm - lean->neutral_ap_mm) * share;
 }
 
-static enum lean_event dwell_run(struct lean *lean, double interval_s)
+static enum sim_lean_event dwell_run(struct sim_lean *lean, double interval_s)
 {
     lean->stepped = false;
     lean->leaning_s = 0;
     lean->side = 0;
     lean->settled_s += interval_s;
     if (lean->settled_s < SETTLE_S || lean->chosen || lean->settings.dwell_s <= 0)
-        return LEAN_NOTHING;
+        return SIM_LEAN_NOTHING;
     lean->dwelt_s += interval_s;
     if (lean->dwelt_s < lean->settings.dwell_s)
-        return LEAN_NOTHING;
+        return SIM_LEAN_NOTHING;
     lean->chosen = true;
     lean->dwelt_s = 0;
-    return LEAN_CHOOSE;
+    return SIM_LEAN_CHOOSE;
 }
 
-static enum lean_event lean_step(struct lean *lean, double interval_s, double away_ml_mm)
+static enum sim_lean_event lean_step(struct sim_lean *lean, double interval_s, double away_ml_mm)
 {
     lean->settled_s = 0;
     lean->chosen = false;
@@ -74,18 +75,18 @@ static enum lean_event lean_step(struct lean *lean, double interval_s, double aw
     lean->leaning_s = side != 0 && side == lean->side ? lean->leaning_s + interval_s : 0;
     lean->side = side;
     if (side == 0 || lean->stepped || lean->leaning_s < STEP_S)
-        return LEAN_NOTHING;
+        return SIM_LEAN_NOTHING;
     lean->stepped = true;
-    return side > 0 ? LEAN_RIGHT : LEAN_LEFT;
+    return side > 0 ? SIM_LEAN_RIGHT : SIM_LEAN_LEFT;
 }
 
-enum lean_event lean_push(struct lean *lean, int64_t t_us, double ml_mm, double ap_mm)
+enum sim_lean_event sim_lean_push(struct sim_lean *lean, int64_t t_us, double ml_mm, double ap_mm)
 {
     double interval_s = (double)(t_us - lean->last_t_us) * 1e-6;
     lean->last_t_us = t_us;
     if (!lean->started || interval_s < 0 || interval_s > GAP_S) {
         start(lean, ml_mm, ap_mm);
-        return LEAN_NOTHING;
+        return SIM_LEAN_NOTHING;
     }
     double away_ml_mm = ml_mm - lean->neutral_ml_mm;
     double away_ap_mm = ap_mm - lean->neutral_ap_mm;
@@ -94,12 +95,12 @@ enum lean_event lean_push(struct lean *lean, int64_t t_us, double ml_mm, double 
         follow_neutral(lean, interval_s, ml_mm, ap_mm);
     if (lean->anew_s > 0) {
         lean->anew_s -= interval_s;
-        return LEAN_NOTHING;
+        return SIM_LEAN_NOTHING;
     }
     return inside ? dwell_run(lean, interval_s) : lean_step(lean, interval_s, away_ml_mm);
 }
 
-double lean_dwell_share(const struct lean *lean)
+double sim_lean_dwell_share(const struct sim_lean *lean)
 {
     if (lean->settings.dwell_s <= 0)
         return 0;

@@ -14,23 +14,23 @@
  *      ^                                        v
  *      '--------- come_back (< 8 mm) ------ leaning -- lean_step (18 mm, 350 ms) --> stepped
  */
-enum lean_event {
-    LEAN_NOTHING,
-    LEAN_LEFT,
-    LEAN_RIGHT,
-    LEAN_CHOOSE,
+enum sim_lean_event {
+    SIM_LEAN_NOTHING,
+    SIM_LEAN_LEFT,
+    SIM_LEAN_RIGHT,
+    SIM_LEAN_CHOOSE,
 };
 
-struct lean_settings {
+struct sim_lean_settings {
     double dwell_s;  // 1.2, 2, 3, 4, 5; 0 = never chooses
     double step_mm;  // 10 .. 40
     double inner_mm; // 8
 };
 
-extern const struct lean_settings lean_settings_default;
+extern const struct sim_lean_settings sim_lean_settings_default;
 
-struct lean {
-    struct lean_settings settings;
+struct sim_lean {
+    struct sim_lean_settings settings;
     bool started;
     int64_t last_t_us;
     double neutral_ml_mm; // slow mean, 10 s, frozen while leaning
@@ -44,18 +44,18 @@ struct lean {
     bool chosen;      // must lean away or change the screen first
 };
 
-void lean_init(struct lean *lean, const struct lean_settings *settings);
+void sim_lean_init(struct sim_lean *lean, const struct sim_lean_settings *settings);
 
 /** A new screen: the neutral is taken anew for 1 s, dwell starts from nothing. */
-void lean_restart(struct lean *lean);
+void sim_lean_restart(struct sim_lean *lean);
 
 /** Nobody on the board, or the board is silent: forget everything. */
-void lean_stop(struct lean *lean);
+void sim_lean_stop(struct sim_lean *lean);
 
 /** One filtered sample in mm. */
-enum lean_event lean_push(struct lean *lean, int64_t t_us, double ml_mm, double ap_mm);
+enum sim_lean_event sim_lean_push(struct sim_lean *lean, int64_t t_us, double ml_mm, double ap_mm);
 
 /** 0 .. 1, for the line around the focused thing. */
-double lean_dwell_share(const struct lean *lean);
+double sim_lean_dwell_share(const struct sim_lean *lean);
 
 #endif

@@ -9,7 +9,7 @@
  * The hold clock runs while the person is hands-off AND inside (decisions.md 1). Outside it
  * waits; nothing is lost.
  */
-struct ring {
+struct sim_ring {
     double radius_mm; // 8 .. 60
     double hold_s;    // the clock's goal
     double centre_ml_mm;
@@ -19,22 +19,23 @@ struct ring {
 };
 
 /** Radius of the ring: 2.5 -> 1.0 x RMS over difficulty 0..1, floor 8 mm, ceiling 60 mm. */
-double ring_radius_mm(double difficulty, double rms_mm);
+double sim_ring_radius_mm(double difficulty, double rms_mm);
 
 /** Share of the rung's hold time that is asked for: .5 -> 1.0 over difficulty 0..1. */
-double ring_hold_share(double difficulty);
+double sim_ring_hold_share(double difficulty);
 
-void ring_init(struct ring *ring, double radius_mm, double hold_s);
-void ring_centre(struct ring *ring, double ml_mm, double ap_mm);
+void sim_ring_init(struct sim_ring *ring, double radius_mm, double hold_s);
+void sim_ring_centre(struct sim_ring *ring, double ml_mm, double ap_mm);
 
 /** One sample: interval_s since the one before, 0 for the first and after a gap. */
-void ring_push(struct ring *ring, double interval_s, double ml_mm, double ap_mm, bool hands_off);
+void sim_ring_push(struct sim_ring *ring, double interval_s, double ml_mm, double ap_mm,
+                   bool hands_off);
 
 /** 0 .. 1 */
-double ring_progress(const struct ring *ring);
-bool ring_is_closed(const struct ring *ring);
+double sim_ring_progress(const struct sim_ring *ring);
+bool sim_ring_is_closed(const struct sim_ring *ring);
 
 /** Outside for longer than .4 s: the picture says so (look/style.md 7). */
-bool ring_is_left(const struct ring *ring);
+bool sim_ring_is_left(const struct sim_ring *ring);
 
 #endif

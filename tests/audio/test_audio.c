@@ -102,7 +102,7 @@ static void test_audio_without_folders_is_mute_but_works(void **state)
 {
     (void)state;
     struct audio_settings settings = audio_settings_default();
-    struct cue_params params = cue_silence();
+    struct sim_cue_params params = sim_cue_silence();
     struct audio *audio = NULL;
     settings.silent = true;
     assert_true(audio_open(&settings, &audio));
@@ -135,7 +135,7 @@ static void test_audio_opens_and_closes_a_device_again_and_again(void **state)
 {
     (void)state;
     struct audio_settings settings = audio_settings_default();
-    struct cue_params params = {.frequency_hz = 300, .level = 1.0, .tremolo_hz = 4.0};
+    struct sim_cue_params params = {.frequency_hz = 300, .level = 1.0, .tremolo_hz = 4.0};
     settings.voice_dir = built_dir;
     setenv("SDL_AUDIODRIVER", "dummy", 1);
     for (int round = 0; round < 3; round++) {

@@ -14,7 +14,7 @@ static int16_t mixed[2 * RUN];
 static float heard[2 * RUN];
 
 /** What the post-mix callback does, buffer by buffer, with main refreshing every 5 ms. */
-static void play(struct sway_mix *mix, const struct cue_params *params, double volume, bool ducked)
+static void play(struct sway_mix *mix, const struct sim_cue_params *params, double volume, bool ducked)
 {
     for (size_t at = 0; at < RUN; at += BUFFER) {
         if (params) {
@@ -27,16 +27,16 @@ static void play(struct sway_mix *mix, const struct cue_params *params, double v
         heard[i] = (float)mixed[i] / 32767.0F;
 }
 
-static struct cue_params leaning(double pan)
+static struct sim_cue_params leaning(double pan)
 {
-    return (struct cue_params){.frequency_hz = 660, .pan = pan, .level = 1.0, .tremolo_hz = 4.0};
+    return (struct sim_cue_params){.frequency_hz = 660, .pan = pan, .level = 1.0, .tremolo_hz = 4.0};
 }
 
 static void test_sway_mix_has_pitch_and_side_in_the_output(void **state)
 {
     (void)state;
     static struct sway_mix mix;
-    struct cue_params params = leaning(0.8);
+    struct sim_cue_params params = leaning(0.8);
     sway_mix_init(&mix);
     memset(mixed, 0, sizeof mixed);
     play(&mix, &params, 1.0, false);
@@ -49,7 +49,7 @@ static void test_sway_mix_keeps_what_was_in_the_buffer(void **state)
 {
     (void)state;
     static struct sway_mix mix;
-    struct cue_params silence = cue_silence(), left = leaning(-1.0);
+    struct sim_cue_params silence = sim_cue_silence(), left = leaning(-1.0);
     sway_mix_init(&mix);
     for (size_t i = 0; i < 2 * RUN; i++)
         mixed[i] = (int16_t)(i % 2 ? 1234 : -777);
@@ -66,7 +66,7 @@ static void test_sway_mix_cuts_at_full_scale(void **state)
 {
     (void)state;
     static struct sway_mix mix;
-    struct cue_params left = leaning(-1.0);
+    struct sim_cue_params left = leaning(-1.0);
     sway_mix_init(&mix);
     for (size_t i = 0; i < 2 * RUN; i++)
         mixed[i] = 32000;
@@ -84,7 +84,7 @@ static void test_sway_mix_new_block_is_heard_in_the_next_buffer(void **state)
 {
     (void)state;
     static struct sway_mix mix;
-    struct cue_params params = leaning(0.0);
+    struct sim_cue_params params = leaning(0.0);
     sway_mix_init(&mix);
     memset(mixed, 0, sizeof mixed);
     sway_mix_add(&mix, mixed, BUFFER);
@@ -100,7 +100,7 @@ static void test_sway_mix_goes_down_under_the_voice(void **state)
 {
     (void)state;
     static struct sway_mix mix;
-    struct cue_params params = leaning(0.0);
+    struct sim_cue_params params = leaning(0.0);
     sway_mix_init(&mix);
     memset(mixed, 0, sizeof mixed);
     play(&mix, &params, 1.0, false);
@@ -115,7 +115,7 @@ static void test_sway_mix_obeys_its_volume(void **state)
 {
     (void)state;
     static struct sway_mix mix;
-    struct cue_params params = leaning(0.0);
+    struct sim_cue_params params = leaning(0.0);
     sway_mix_init(&mix);
     memset(mixed, 0, sizeof mixed);
     play(&mix, &params, 0.25, false);
@@ -129,7 +129,7 @@ static void test_sway_mix_falls_silent_when_nobody_tells_it_anything(void **stat
 {
     (void)state;
     static struct sway_mix mix;
-    struct cue_params params = leaning(0.0);
+    struct sim_cue_params params = leaning(0.0);
     params.tick_hz = 8.0;
     sway_mix_init(&mix);
     memset(mixed, 0, sizeof mixed);
@@ -144,7 +144,7 @@ static void test_sway_mix_half_written_block_is_not_played(void **state)
 {
     (void)state;
     static struct sway_mix mix;
-    struct cue_params left = leaning(-1.0), right = leaning(1.0);
+    struct sim_cue_params left = leaning(-1.0), right = leaning(1.0);
     sway_mix_init(&mix);
     sway_mix_set(&mix, &left, 1.0, false);
     memset(mixed, 0, sizeof mixed);
@@ -165,7 +165,7 @@ static void *write_blocks(void *user)
     struct sway_mix *mix = user;
     for (int i = 1; i <= WRITES; i++) {
         double value = (double)i / WRITES;
-        struct cue_params params = {.frequency_hz = 220.0 + value,
+        struct sim_cue_params params = {.frequency_hz = 220.0 + value,
                                     .pan = value,
                                     .level = value,
                                     .tremolo_hz = 4.0 + value,

@@ -8,7 +8,7 @@
 #define REFRESH_FRAMES 240 // 5 ms, as decisions.md 5 asks
 #define SECOND         SYNTH_RATE_HZ
 
-static const struct cue_settings SETTINGS = {.dead_zone_mm = 6.0, .limit_mm = 46.0};
+static const struct sim_cue_settings SETTINGS = {.dead_zone_mm = 6.0, .limit_mm = 46.0};
 
 /** The known sway: two sines that never meet the limit's ticks (r < 38 mm). */
 static double sway_ml_mm(double t_s)
@@ -21,9 +21,9 @@ static double sway_ap_mm(double t_s)
     return 26.0 * sin(2.0 * M_PI * 0.07 * t_s + 1.0);
 }
 
-static struct cue_params params_at(double t_s)
+static struct sim_cue_params params_at(double t_s)
 {
-    return cue_from_sway(&SETTINGS, sway_ml_mm(t_s), sway_ap_mm(t_s));
+    return sim_cue_from_sway(&SETTINGS, sway_ml_mm(t_s), sway_ap_mm(t_s));
 }
 
 static void render_sway(float *stereo, size_t frames)
@@ -31,7 +31,7 @@ static void render_sway(float *stereo, size_t frames)
     struct synth synth;
     synth_init(&synth);
     for (size_t at = 0; at < frames; at += REFRESH_FRAMES) {
-        struct cue_params params = params_at((double)at / SECOND);
+        struct sim_cue_params params = params_at((double)at / SECOND);
         synth_render(&synth, &params, stereo + 2 * at, REFRESH_FRAMES);
     }
 }
@@ -46,7 +46,7 @@ static void test_synth_known_sway_has_its_pitch_side_and_level(void **state)
     int instants = 0;
     bool left = false, right = false, high = false, low = false;
     for (double t_s = 0.5; t_s < 23.5 && instants < 20; t_s += 0.9) {
-        struct cue_params want = params_at(t_s);
+        struct sim_cue_params want = params_at(t_s);
         if (want.level < 0.01)
             continue;
         const float *heard = long_sound + 2 * ((size_t)(t_s * SECOND) - window / 2);
@@ -72,7 +72,7 @@ static void test_synth_dead_zone_is_silence(void **state)
     (void)state;
     struct synth synth;
     float stereo[2 * SECOND];
-    struct cue_params inside = cue_from_sway(&SETTINGS, 4.0, -4.0);
+    struct sim_cue_params inside = sim_cue_from_sway(&SETTINGS, 4.0, -4.0);
     synth_init(&synth);
     synth_render(&synth, &inside, stereo, SECOND);
     assert_true(listen_db(listen_peak(stereo, SECOND)) < -60.0);
@@ -83,8 +83,8 @@ static void test_synth_falls_silent_within_sixty_ms_of_coming_home(void **state)
     (void)state;
     struct synth synth;
     float stereo[2 * SECOND];
-    struct cue_params far = cue_from_sway(&SETTINGS, 30.0, 20.0);
-    struct cue_params inside = cue_from_sway(&SETTINGS, 1.0, 0.0);
+    struct sim_cue_params far = sim_cue_from_sway(&SETTINGS, 30.0, 20.0);
+    struct sim_cue_params inside = sim_cue_from_sway(&SETTINGS, 1.0, 0.0);
     synth_init(&synth);
     synth_render(&synth, &far, stereo, SECOND);
     assert_true(listen_db(listen_peak(stereo, SECOND)) > -20.0);
@@ -99,8 +99,8 @@ static void test_synth_speaks_within_thirty_ms_at_the_right_pitch(void **state)
     (void)state;
     struct synth synth;
     float stereo[2 * SECOND];
-    struct cue_params silent = cue_silence();
-    struct cue_params back = cue_from_sway(&SETTINGS, 0.0, -36.0);
+    struct sim_cue_params silent = sim_cue_silence();
+    struct sim_cue_params back = sim_cue_from_sway(&SETTINGS, 0.0, -36.0);
     synth_init(&synth);
     synth_render(&synth, &silent, stereo, SECOND);
     synth_render(&synth, &back, stereo, SECOND);
@@ -108,9 +108,9 @@ static void test_synth_speaks_within_thirty_ms_at_the_right_pitch(void **state)
     assert_relative(listen_pitch_hz(stereo, 2880, 200, 950), back.frequency_hz, 0.02);
 }
 
-static struct cue_params steady(double frequency_hz, double pan, double level)
+static struct sim_cue_params steady(double frequency_hz, double pan, double level)
 {
-    return (struct cue_params){
+    return (struct sim_cue_params){
         .frequency_hz = frequency_hz, .pan = pan, .level = level, .tremolo_hz = 4.0};
 }
 
@@ -120,7 +120,7 @@ static void test_synth_steady_level_is_a_share_of_minus_six_db(void **state)
     const double levels[] = {1.0, 0.5, 0.1};
     for (size_t i = 0; i < 3; i++) {
         struct synth synth;
-        struct cue_params params = steady(440, 1.0, levels[i]);
+        struct sim_cue_params params = steady(440, 1.0, levels[i]);
         synth_init(&synth);
         synth_render(&synth, &params, long_sound, 2 * SECOND);
         double peak = listen_peak(long_sound + SECOND, SECOND);
@@ -133,7 +133,7 @@ static void test_synth_pans_with_equal_power(void **state)
     (void)state;
     for (double pan = -1.0; pan <= 1.0; pan += 0.25) {
         struct synth synth;
-        struct cue_params params = steady(440, pan, 1.0);
+        struct sim_cue_params params = steady(440, pan, 1.0);
         synth_init(&synth);
         synth_render(&synth, &params, long_sound, SECOND);
         double left = listen_rms(long_sound, SECOND, 0), right = listen_rms(long_sound, SECOND, 1);
@@ -147,7 +147,7 @@ static void test_synth_tremolo_beats_as_told(void **state)
     (void)state;
     for (double tremolo_hz = 4.0; tremolo_hz <= 12.0; tremolo_hz += 4.0) {
         struct synth synth;
-        struct cue_params params = steady(600, 0.0, 1.0);
+        struct sim_cue_params params = steady(600, 0.0, 1.0);
         params.tremolo_hz = tremolo_hz;
         synth_init(&synth);
         synth_render(&synth, &params, long_sound, 4 * SECOND);
@@ -167,7 +167,7 @@ static void test_synth_never_louder_than_minus_six_db(void **state)
     struct synth synth;
     synth_init(&synth);
     for (int i = 0; i < 400; i++) {
-        struct cue_params params = {.frequency_hz = 220.0 + (i * 97) % 661,
+        struct sim_cue_params params = {.frequency_hz = 220.0 + (i * 97) % 661,
                                     .pan = (i % 3) - 1,
                                     .level = 1.0,
                                     .tremolo_hz = 4 + i % 9,
@@ -186,7 +186,7 @@ static void test_synth_jumping_parameters_make_no_click(void **state)
     uint32_t dice = 1;
     for (size_t at = 0; at < 20 * SECOND; at += 480) {
         dice = dice * 1664525U + 1013904223U;
-        struct cue_params params = {.frequency_hz = (dice >> 8) % 2 ? 220 : 880,
+        struct sim_cue_params params = {.frequency_hz = (dice >> 8) % 2 ? 220 : 880,
                                     .pan = (dice >> 9) % 2 ? -1 : 1,
                                     .level = (dice >> 10) % 2,
                                     .tremolo_hz = (dice >> 11) % 2 ? 4 : 12,
@@ -229,7 +229,7 @@ static void test_synth_ticks_at_their_rate_even_when_faded(void **state)
     (void)state;
     for (double tick_hz = 2.0; tick_hz <= 8.0; tick_hz += 1.5) {
         struct synth synth;
-        struct cue_params params = steady(300, 0.0, 1.0);
+        struct sim_cue_params params = steady(300, 0.0, 1.0);
         params.tick_hz = tick_hz;
         params.muted_by_fade = true;
         synth_init(&synth);
@@ -244,7 +244,7 @@ static void test_synth_ticks_are_heard_through_the_tone(void **state)
 {
     (void)state;
     struct synth synth;
-    struct cue_params params = steady(300, 0.0, 1.0);
+    struct sim_cue_params params = steady(300, 0.0, 1.0);
     params.tick_hz = 2.0;
     synth_init(&synth);
     synth_render(&synth, &params, long_sound, SECOND);
@@ -259,7 +259,7 @@ static void test_synth_hovering_at_the_limit_does_not_rattle(void **state)
     struct synth synth;
     synth_init(&synth);
     for (size_t at = 0; at < 10 * SECOND; at += 480) {
-        struct cue_params params = steady(440, 0.0, 1.0);
+        struct sim_cue_params params = steady(440, 0.0, 1.0);
         params.muted_by_fade = true;
         params.tick_hz = (at / 480) % 2 ? 2.0 : 0.0; // over the edge and back, 50 times a second
         synth_render(&synth, &params, long_sound + 2 * at, 480);
@@ -271,7 +271,7 @@ static void test_synth_does_not_make_up_for_missed_ticks(void **state)
 {
     (void)state;
     struct synth synth;
-    struct cue_params params = steady(440, 0.0, 1.0);
+    struct sim_cue_params params = steady(440, 0.0, 1.0);
     synth_init(&synth);
     synth_render(&synth, &params, long_sound, 20 * SECOND);
     params.tick_hz = 2.0;
@@ -285,7 +285,7 @@ static void test_synth_faded_block_is_silent(void **state)
 {
     (void)state;
     struct synth synth;
-    struct cue_params params = steady(440, 0.3, 1.0);
+    struct sim_cue_params params = steady(440, 0.3, 1.0);
     params.muted_by_fade = true;
     synth_init(&synth);
     synth_render(&synth, &params, long_sound, SECOND);
@@ -296,7 +296,7 @@ static void test_synth_is_the_same_in_any_portions(void **state)
 {
     (void)state;
     static float whole[2 * 9600], parts[2 * 9600];
-    struct cue_params params = steady(512, -0.4, 0.7);
+    struct sim_cue_params params = steady(512, -0.4, 0.7);
     params.tick_hz = 6.0;
     struct synth synth;
     synth_init(&synth);
@@ -311,7 +311,7 @@ static void test_synth_cuts_what_is_out_of_range(void **state)
 {
     (void)state;
     struct synth synth;
-    struct cue_params wild = {.frequency_hz = 1e9,
+    struct sim_cue_params wild = {.frequency_hz = 1e9,
                               .pan = -(double)INFINITY,
                               .level = 50,
                               .tremolo_hz = (double)NAN,

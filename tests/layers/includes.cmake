@@ -2,7 +2,7 @@
 # expression over the text between the quotes or brackets. What is not named is not allowed.
 # C's own headers and POSIX are free for all but <time.h> in the pure rooms.
 set(pure "assert|ctype|errno|float|inttypes|limits|locale|math|stdarg|stdatomic|stdbool|stddef|stdint|stdio|stdlib|string|strings|setjmp")
-set(posix "${pure}|time|unistd|fcntl|poll|pthread|signal|sched|dirent|libgen|sys/[a-z]+|linux/[a-z]+|getopt|spawn")
+set(posix "${pure}|wchar|time|unistd|fcntl|poll|pthread|signal|sched|dirent|libgen|sys/[a-z]+|linux/[a-z]+|getopt|spawn")
 
 set(rooms input base sway sim session pilot store audio draw screens platform app)
 set(path_input "^input/")
@@ -22,7 +22,7 @@ set(may_audio "^game/(base|sim|audio)/|^SDL(_[a-z]+)?\\.h$|^(${posix})\\.h$")
 set(may_draw "^game/(base|draw)/|^SDL(_[a-z]+)?\\.h$|^fontconfig/|^(${posix})\\.h$")
 set(may_screens "^game/(base|session|sim|sway|draw|audio|screens)/|^game/store/store\\.h$|^(${pure})\\.h$")
 set(may_platform "^game/(base|platform)/|^SDL(_[a-z]+)?\\.h$|^(${posix})\\.h$")
-set(may_app "^(game|input)/|^(${posix})\\.h$")
+set(may_app "^(game|input)/|^evenkeel_version\\.h$|^(${posix})\\.h$")
 
 # Files that alone know a library.
 set(sole_hidapi "input/hid_port.c")

@@ -4,76 +4,76 @@
 
 #include "game/session/ladder.h"
 
-static void play(struct ladder_state *state, double difficulty, bool success, bool calm)
+static void play(struct session_ladder_state *state, double difficulty, bool success, bool calm)
 {
-    const struct ladder_result result = {difficulty, success, calm};
-    ladder_record(state, &result);
+    const struct session_ladder_result result = {difficulty, success, calm};
+    session_ladder_record(state, &result);
 }
 
 static void test_ladder_three_calm_passes_offer_the_next_rung(void **state)
 {
     (void)state;
-    struct ladder_state ladder = ladder_start();
+    struct session_ladder_state ladder = session_ladder_start();
     for (int i = 0; i < 3; i++) {
-        assert_int_equal(ladder_offer(&ladder, NULL), LADDER_OFFER_NONE);
+        assert_int_equal(session_ladder_offer(&ladder, NULL), SESSION_OFFER_NONE);
         play(&ladder, 0.7, true, true);
     }
-    assert_int_equal(ladder_offer(&ladder, NULL), LADDER_OFFER_NEXT);
+    assert_int_equal(session_ladder_offer(&ladder, NULL), SESSION_OFFER_NEXT);
 }
 
 static void test_ladder_support_or_low_difficulty_is_no_calm_pass(void **state)
 {
     (void)state;
-    struct ladder_state ladder = ladder_start();
+    struct session_ladder_state ladder = session_ladder_start();
     play(&ladder, 0.7, true, true);
     play(&ladder, 0.7, true, true);
     play(&ladder, 0.7, true, false);
     assert_int_equal(ladder.passes, 0);
     for (int i = 0; i < 5; i++)
         play(&ladder, 0.69, true, true);
-    assert_int_equal(ladder_offer(&ladder, NULL), LADDER_OFFER_NONE);
+    assert_int_equal(session_ladder_offer(&ladder, NULL), SESSION_OFFER_NONE);
 }
 
 static void test_ladder_two_fails_offer_the_easier_rung(void **state)
 {
     (void)state;
-    struct ladder_state ladder = ladder_start();
+    struct session_ladder_state ladder = session_ladder_start();
     play(&ladder, 0.3, false, false);
-    assert_int_equal(ladder_offer(&ladder, NULL), LADDER_OFFER_NONE);
+    assert_int_equal(session_ladder_offer(&ladder, NULL), SESSION_OFFER_NONE);
     play(&ladder, 0.1, false, false);
-    assert_int_equal(ladder_offer(&ladder, NULL), LADDER_OFFER_EASIER);
+    assert_int_equal(session_ladder_offer(&ladder, NULL), SESSION_OFFER_EASIER);
     play(&ladder, 0.5, false, false); // above D = .3 it is the zone of just about managing
-    assert_int_equal(ladder_offer(&ladder, NULL), LADDER_OFFER_NONE);
+    assert_int_equal(session_ladder_offer(&ladder, NULL), SESSION_OFFER_NONE);
 }
 
 static void test_ladder_the_weaker_side_counts(void **state)
 {
     (void)state;
-    struct ladder_state left = ladder_start(), right = ladder_start();
+    struct session_ladder_state left = session_ladder_start(), right = session_ladder_start();
     for (int i = 0; i < 3; i++)
         play(&left, 0.8, true, true);
-    assert_int_equal(ladder_offer(&left, &right), LADDER_OFFER_NONE);
+    assert_int_equal(session_ladder_offer(&left, &right), SESSION_OFFER_NONE);
     for (int i = 0; i < 3; i++)
         play(&right, 0.8, true, true);
-    assert_int_equal(ladder_offer(&left, &right), LADDER_OFFER_NEXT);
+    assert_int_equal(session_ladder_offer(&left, &right), SESSION_OFFER_NEXT);
 }
 
 static void test_ladder_mastered_is_three_calm_passes_at_the_top(void **state)
 {
     (void)state;
-    struct ladder_state ladder = ladder_start();
+    struct session_ladder_state ladder = session_ladder_start();
     play(&ladder, 0.9875, true, true);
     for (int i = 0; i < 2; i++)
         play(&ladder, 1, true, true);
-    assert_false(ladder_is_mastered(&ladder, NULL));
+    assert_false(session_ladder_is_mastered(&ladder, NULL));
     play(&ladder, 1, true, true);
-    assert_true(ladder_is_mastered(&ladder, NULL));
+    assert_true(session_ladder_is_mastered(&ladder, NULL));
 }
 
 static void test_ladder_starts_at_03_and_halves_its_step_at_reversals(void **state)
 {
     (void)state;
-    struct ladder_state ladder = ladder_start();
+    struct session_ladder_state ladder = session_ladder_start();
     assert_near(ladder.difficulty, 0.3, 1e-12);
     play(&ladder, ladder.difficulty, true, true);
     assert_near(ladder.difficulty, 0.4, 1e-12);
@@ -102,7 +102,7 @@ static void test_ladder_finds_the_difficulty_of_80_percent_success(void **state)
     for (int player = 0; player < PLAYERS; player++) {
         random_state = (uint64_t)player * 7919 + 17;
         double skill = 0.45 + 0.2 * random_unit(); // away from the ends of the scale
-        struct ladder_state ladder = ladder_start();
+        struct session_ladder_state ladder = session_ladder_start();
         int successes = 0;
         for (int i = 0; i < TRIALS; i++) {
             bool success = random_unit() < 1 / (1 + exp((ladder.difficulty - skill) / 0.08));
@@ -117,8 +117,8 @@ static void test_ladder_finds_the_difficulty_of_80_percent_success(void **state)
 static void test_ladder_values_from_a_file_are_brought_into_range(void **state)
 {
     (void)state;
-    const struct ladder_state wild = {NAN, 5, 9, -3, 100000, 2};
-    struct ladder_state tame = ladder_sanitised(&wild);
+    const struct session_ladder_state wild = {NAN, 5, 9, -3, 100000, 2};
+    struct session_ladder_state tame = session_ladder_sanitised(&wild);
     assert_near(tame.difficulty, 0.3, 1e-12);
     assert_near(tame.step, 0.1, 1e-12);
     assert_int_equal(tame.direction, 1);

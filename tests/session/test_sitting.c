@@ -5,59 +5,59 @@
 static void test_sitting_three_breaks_in_a_minute_mean_rest(void **state)
 {
     (void)state;
-    struct sitting sitting;
-    sitting_init(&sitting);
-    assert_int_equal(sitting_break(&sitting, 10), SITTING_GO);
-    assert_int_equal(sitting_break(&sitting, 30), SITTING_GO);
-    assert_int_equal(sitting_break(&sitting, 70), SITTING_REST);
+    struct session_sitting sitting;
+    session_sitting_init(&sitting);
+    assert_int_equal(session_sitting_break(&sitting, 10), SESSION_ANSWER_GO);
+    assert_int_equal(session_sitting_break(&sitting, 30), SESSION_ANSWER_GO);
+    assert_int_equal(session_sitting_break(&sitting, 70), SESSION_ANSWER_REST);
 }
 
 static void test_sitting_breaks_far_apart_go_on_until_the_fifth(void **state)
 {
     (void)state;
-    struct sitting sitting;
-    sitting_init(&sitting);
+    struct session_sitting sitting;
+    session_sitting_init(&sitting);
     for (int i = 0; i < 4; i++)
-        assert_int_equal(sitting_break(&sitting, 100 * i), SITTING_GO);
-    assert_int_equal(sitting_break(&sitting, 400), SITTING_ENOUGH_TODAY);
-    assert_int_equal(sitting_may_start(&sitting, false), SITTING_ENOUGH_TODAY);
+        assert_int_equal(session_sitting_break(&sitting, 100 * i), SESSION_ANSWER_GO);
+    assert_int_equal(session_sitting_break(&sitting, 400), SESSION_ANSWER_ENOUGH_TODAY);
+    assert_int_equal(session_sitting_may_start(&sitting, false), SESSION_ANSWER_ENOUGH_TODAY);
 }
 
 static void test_sitting_eyes_stay_open_until_ten_seconds_are_held(void **state)
 {
     (void)state;
-    struct sitting sitting;
-    sitting_init(&sitting);
-    sitting_add(&sitting, 9.9, false);
-    sitting_add(&sitting, 25, true);
-    assert_int_equal(sitting_may_start(&sitting, true), SITTING_EYES_OPEN_FIRST);
-    assert_int_equal(sitting_may_start(&sitting, false), SITTING_GO);
-    sitting_add(&sitting, 10, false);
-    assert_int_equal(sitting_may_start(&sitting, true), SITTING_GO);
+    struct session_sitting sitting;
+    session_sitting_init(&sitting);
+    session_sitting_add(&sitting, 9.9, false);
+    session_sitting_add(&sitting, 25, true);
+    assert_int_equal(session_sitting_may_start(&sitting, true), SESSION_ANSWER_EYES_OPEN_FIRST);
+    assert_int_equal(session_sitting_may_start(&sitting, false), SESSION_ANSWER_GO);
+    session_sitting_add(&sitting, 10, false);
+    assert_int_equal(session_sitting_may_start(&sitting, true), SESSION_ANSWER_GO);
 }
 
 static void test_sitting_day_ends_after_25_minutes_net(void **state)
 {
     (void)state;
-    struct sitting sitting;
-    sitting_init(&sitting);
-    sitting_add(&sitting, 24 * 60 + 59, false);
-    assert_int_equal(sitting_may_start(&sitting, false), SITTING_GO);
-    sitting_add(&sitting, 1, false);
-    assert_int_equal(sitting_may_start(&sitting, false), SITTING_ENOUGH_TODAY);
+    struct session_sitting sitting;
+    session_sitting_init(&sitting);
+    session_sitting_add(&sitting, 24 * 60 + 59, false);
+    assert_int_equal(session_sitting_may_start(&sitting, false), SESSION_ANSWER_GO);
+    session_sitting_add(&sitting, 1, false);
+    assert_int_equal(session_sitting_may_start(&sitting, false), SESSION_ANSWER_ENOUGH_TODAY);
 }
 
 static void test_sitting_rest_clears_the_minute_not_the_day(void **state)
 {
     (void)state;
-    struct sitting sitting;
-    sitting_init(&sitting);
-    sitting_break(&sitting, 1);
-    sitting_break(&sitting, 2);
-    sitting_rested(&sitting);
-    assert_int_equal(sitting_break(&sitting, 3), SITTING_GO);
-    assert_int_equal(sitting_break(&sitting, 4), SITTING_GO);
-    assert_int_equal(sitting_break(&sitting, 5), SITTING_ENOUGH_TODAY);
+    struct session_sitting sitting;
+    session_sitting_init(&sitting);
+    session_sitting_break(&sitting, 1);
+    session_sitting_break(&sitting, 2);
+    session_sitting_rested(&sitting);
+    assert_int_equal(session_sitting_break(&sitting, 3), SESSION_ANSWER_GO);
+    assert_int_equal(session_sitting_break(&sitting, 4), SESSION_ANSWER_GO);
+    assert_int_equal(session_sitting_break(&sitting, 5), SESSION_ANSWER_ENOUGH_TODAY);
 }
 
 int main(void)

@@ -4,17 +4,17 @@
 
 #include "game/sim/boat.h"
 
-static void sail(struct boat *boat, int64_t *t_us, double seconds, double ml_mm)
+static void sail(struct sim_boat *boat, int64_t *t_us, double seconds, double ml_mm)
 {
     for (int i = 0; i < (int)(seconds * 100); i++)
-        boat_push(boat, *t_us += 10000, ml_mm, 0);
+        sim_boat_push(boat, *t_us += 10000, ml_mm, 0);
 }
 
 static void test_boat_heels_with_sway_and_rights_itself(void **state)
 {
     (void)state;
-    struct boat boat;
-    boat_init(&boat, false);
+    struct sim_boat boat;
+    sim_boat_init(&boat, false);
     int64_t t_us = 0;
     sail(&boat, &t_us, 5, 0);
     assert_near(boat.heel_deg, 0, 1e-9);
@@ -29,11 +29,11 @@ static void test_boat_heels_with_sway_and_rights_itself(void **state)
 static void test_boat_wake_is_the_last_five_seconds(void **state)
 {
     (void)state;
-    struct boat boat;
-    boat_init(&boat, false);
+    struct sim_boat boat;
+    sim_boat_init(&boat, false);
     int64_t t_us = 0;
     sail(&boat, &t_us, 6, -3);
-    assert_int_equal(boat.wake_count, BOAT_WAKE_COUNT);
+    assert_int_equal(boat.wake_count, SIM_BOAT_WAKE_COUNT);
     sail(&boat, &t_us, 1, 4);
     assert_near(boat.wake_mm[0], 4, 1e-9);
     assert_near(boat.wake_mm[9], 4, 1e-9);
@@ -43,12 +43,12 @@ static void test_boat_wake_is_the_last_five_seconds(void **state)
 static void test_boat_gap_makes_no_swing(void **state)
 {
     (void)state;
-    struct boat boat;
-    boat_init(&boat, false);
+    struct sim_boat boat;
+    sim_boat_init(&boat, false);
     int64_t t_us = 0;
     sail(&boat, &t_us, 3, 0);
     t_us += 2000000;
-    boat_push(&boat, t_us, 30, 0);
+    sim_boat_push(&boat, t_us, 30, 0);
     assert_near(boat.heel_deg, 0, 1e-9);
 }
 

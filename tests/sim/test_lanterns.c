@@ -9,74 +9,74 @@ static void test_lanterns_lie_at_40_to_75_percent_of_the_own_limits(void **state
     (void)state;
     const double shares[] = {0.40, 0.75};
     for (int hard = 0; hard <= 1; hard++) {
-        struct lanterns lanterns;
-        lanterns_init(&lanterns, &lean_limits_default, hard, 7);
-        for (int i = 0; i < LANTERN_COUNT; i++) {
-            const struct lantern *lantern = &lanterns.lantern[i];
+        struct sim_lanterns lanterns;
+        sim_lanterns_init(&lanterns, &sim_lean_limits_default, hard, 7);
+        for (int i = 0; i < SIM_LANTERN_COUNT; i++) {
+            const struct sim_lantern *lantern = &lanterns.lantern[i];
             double limit =
-                lean_limits_towards(&lean_limits_default, lantern->ml_mm, lantern->ap_mm);
+                sim_lean_limits_towards(&sim_lean_limits_default, lantern->ml_mm, lantern->ap_mm);
             assert_near(hypot(lantern->ml_mm, lantern->ap_mm) / limit, shares[hard], 1e-9);
         }
         assert_near(lanterns.stay_s, hard ? 3 : 1, 1e-12);
     }
-    assert_near(lean_limits_towards(&lean_limits_default, 0, 1), 60, 1e-12);
-    assert_near(lean_limits_towards(&lean_limits_default, 0, -1), 35, 1e-12);
-    assert_near(lean_limits_towards(&lean_limits_default, -1, 0), 70, 1e-12);
+    assert_near(sim_lean_limits_towards(&sim_lean_limits_default, 0, 1), 60, 1e-12);
+    assert_near(sim_lean_limits_towards(&sim_lean_limits_default, 0, -1), 35, 1e-12);
+    assert_near(sim_lean_limits_towards(&sim_lean_limits_default, -1, 0), 70, 1e-12);
 }
 
 static void test_lanterns_standing_still_reaches_none(void **state)
 {
     (void)state;
-    struct lean_limits small = lean_limits_scaled(&lean_limits_default, 0.4);
-    struct lanterns lanterns;
-    lanterns_init(&lanterns, &small, 0, 3);
+    struct sim_lean_limits small = sim_lean_limits_scaled(&sim_lean_limits_default, 0.4);
+    struct sim_lanterns lanterns;
+    sim_lanterns_init(&lanterns, &small, 0, 3);
     for (int i = 0; i < 12000; i++)
-        lanterns_push(&lanterns, 0.01, 0, 0, true);
-    assert_true(lanterns_are_over(&lanterns));
-    assert_int_equal(lanterns_reached(&lanterns), 0);
-    assert_false(lanterns_are_a_success(&lanterns));
+        sim_lanterns_push(&lanterns, 0.01, 0, 0, true);
+    assert_true(sim_lanterns_are_over(&lanterns));
+    assert_int_equal(sim_lanterns_reached(&lanterns), 0);
+    assert_false(sim_lanterns_are_a_success(&lanterns));
 }
 
 static void test_lanterns_following_reaches_all(void **state)
 {
     (void)state;
-    struct lanterns lanterns;
-    lanterns_init(&lanterns, &lean_limits_default, 0.5, 3);
+    struct sim_lanterns lanterns;
+    sim_lanterns_init(&lanterns, &sim_lean_limits_default, 0.5, 3);
     int seconds_100 = 0;
-    while (!lanterns_are_over(&lanterns) && seconds_100 < 10000) {
-        const struct lantern *lit = &lanterns.lantern[lanterns.current];
-        lanterns_push(&lanterns, 0.01, lit->ml_mm, lit->ap_mm, true);
+    while (!sim_lanterns_are_over(&lanterns) && seconds_100 < 10000) {
+        const struct sim_lantern *lit = &lanterns.lantern[lanterns.current];
+        sim_lanterns_push(&lanterns, 0.01, lit->ml_mm, lit->ap_mm, true);
         seconds_100++;
     }
-    assert_int_equal(lanterns_reached(&lanterns), LANTERN_COUNT);
+    assert_int_equal(sim_lanterns_reached(&lanterns), SIM_LANTERN_COUNT);
     assert_near(seconds_100, 8 * 200, 8); // eight stays of two seconds
-    assert_true(lanterns_are_a_success(&lanterns));
+    assert_true(sim_lanterns_are_a_success(&lanterns));
 }
 
 static void test_lanterns_wait_while_a_hand_holds_on(void **state)
 {
     (void)state;
-    struct lanterns lanterns;
-    lanterns_init(&lanterns, &lean_limits_default, 0, 3);
+    struct sim_lanterns lanterns;
+    sim_lanterns_init(&lanterns, &sim_lean_limits_default, 0, 3);
     for (int i = 0; i < 100000; i++)
-        assert_false(lanterns_push(&lanterns, 0.01, lanterns.lantern[0].ml_mm,
-                                   lanterns.lantern[0].ap_mm, false));
+        assert_false(sim_lanterns_push(&lanterns, 0.01, lanterns.lantern[0].ml_mm,
+                                       lanterns.lantern[0].ap_mm, false));
     assert_int_equal(lanterns.current, 0);
 }
 
 static void test_lanterns_same_seed_same_order(void **state)
 {
     (void)state;
-    struct lanterns a, b, c;
-    lanterns_init(&a, &lean_limits_default, 0.5, 11);
-    lanterns_init(&b, &lean_limits_default, 0.5, 11);
-    lanterns_init(&c, &lean_limits_default, 0.5, 12);
+    struct sim_lanterns a, b, c;
+    sim_lanterns_init(&a, &sim_lean_limits_default, 0.5, 11);
+    sim_lanterns_init(&b, &sim_lean_limits_default, 0.5, 11);
+    sim_lanterns_init(&c, &sim_lean_limits_default, 0.5, 12);
     int equal = 0;
-    for (int i = 0; i < LANTERN_COUNT; i++) {
+    for (int i = 0; i < SIM_LANTERN_COUNT; i++) {
         assert_near(a.lantern[i].ml_mm, b.lantern[i].ml_mm, 0);
         equal += fabs(a.lantern[i].ml_mm - c.lantern[i].ml_mm) < 1e-9;
     }
-    assert_true(equal < LANTERN_COUNT);
+    assert_true(equal < SIM_LANTERN_COUNT);
 }
 
 int main(void)

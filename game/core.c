@@ -1,0 +1,318 @@
+#include "game/core.h"
+
+#include "game/base/log.h"
+#include "game/base/text.h"
+#include "game/sway/cop.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const size_t PROGRAMME_SIZE_MAX = 256 * 1024;
+
+static void log_line(void *user, const char *line)
+{
+    (void)user;
+    log_warning("%s", line);
+}
+
+static int64_t device_clock_us(void *user)
+{
+    (void)user;
+    return machine_clock_mono_us();
+}
+
+static bool load_memory(void *user, const char *serial, struct input_board_memory *memory)
+{
+    struct core *core = user;
+    struct store_device device;
+    if (!core->store || store_device_get(core->store, serial, &device) != STORE_OK)
+        return false;
+    *memory = (struct input_board_memory){.has_calibration = device.has_calibration,
+                                          .has_tare = device.has_tare};
+    memcpy(memory->calibration, device.calibration, sizeof memory->calibration);
+    memcpy(memory->tare_kg, device.tare_kg, sizeof memory->tare_kg);
+    return true;
+}
+
+static void save_memory(void *user, const char *serial, const struct input_board_memory *memory)
+{
+    struct core *core = user;
+    if (!core->store)
+        return;
+    struct store_device device;
+    if (store_device_get(core->store, serial, &device) != STORE_OK) {
+        device = (struct store_device){
+            .kind = "wii_board", .spacing_ml_mm = (double)NAN, .spacing_ap_mm = (double)NAN};
+        snprintf(device.serial, sizeof device.serial, "%s", serial);
+    }
+    device.has_calibration = memory->has_calibration;
+    device.has_tare = memory->has_tare;
+    memcpy(device.calibration, memory->calibration, sizeof device.calibration);
+    memcpy(device.tare_kg, memory->tare_kg, sizeof device.tare_kg);
+    device.last_seen_s = core->now.wall_s;
+    if (store_device_put(core->store, &device, NULL) != STORE_OK)
+        log_warning("board %s: its zero could not be remembered", serial);
+}
+
+static bool load_programme(struct core *core, char *error, size_t error_size)
+{
+    char path[PATH_SIZE];
+    if (!path_join(path, core->assets, "programme/standing.ini")) {
+        snprintf(error, error_size, "the path of the shipped files is too long");
+        return false;
+    }
+    size_t size;
+    char *text = path_read(path, PROGRAMME_SIZE_MAX, &size, error, error_size);
+    bool read =
+        text && session_programme_parse(&core->programme, path, text, size, error, error_size);
+    free(text);
+    return read;
+}
+
+// Results of a person go home; those of a demonstration or a replay to a folder of their own.
+static bool choose_data_dir(struct core *core, char *error, size_t error_size)
+{
+    const struct arguments *arguments = core->arguments;
+    bool chosen;
+    if (arguments->data_dir) {
+        int length = snprintf(core->data_dir, PATH_SIZE, "%s", arguments->data_dir);
+        chosen = length < PATH_SIZE;
+    } else if (arguments->demo || arguments->replay || arguments->shot_screen) {
+        core->data_dir_is_fresh = true;
+        chosen = path_make_temporary(core->data_dir);
+    } else {
+        chosen = path_data_home(core->data_dir);
+    }
+    if (!chosen)
+        snprintf(error, error_size, "no folder for the results: use --data-dir DIR");
+    return chosen;
+}
+
+static bool open_store(struct core *core, char *error, size_t error_size)
+{
+    const struct store_settings settings = {core->data_dir, core->now.wall_s};
+    if (store_open(&settings, &core->store, &core->store_notice, error, error_size) != STORE_OK)
+        return false;
+    if (core->store_notice > STORE_NOTICE_NEW)
+        log_warning("%s", error);
+    if (store_player_default(core->store, core->now.wall_s, &core->player) != STORE_OK) {
+        snprintf(error, error_size, "%s: the player could not be entered", core->data_dir);
+        return false;
+    }
+    core->session = (struct store_session){.source = core->source,
+                                           .started_s = core->now.wall_s,
+                                           .utc_offset_s = core->now.utc_offset_s};
+    store_uuid(core->session.uuid);
+    return store_session_put(core->store, &core->session, NULL) == STORE_OK;
+}
+
+static enum store_source source_of(const struct arguments *arguments)
+{
+    if (arguments->demo || arguments->shot_screen)
+        return STORE_SOURCE_DEMO;
+    if (arguments->replay)
+        return STORE_SOURCE_REPLAY;
+    return arguments->simulate_board ? STORE_SOURCE_VIRTUAL : STORE_SOURCE_PERSON;
+}
+
+static bool open_input(struct core *core, char *error, size_t error_size)
+{
+    const struct arguments *arguments = core->arguments;
+    const struct input_settings settings = {
+        .user = core,
+        .log = log_line,
+        .memory_load = load_memory,
+        .memory_save = save_memory,
+        .now_us = device_clock_us,
+        .real_devices = !arguments->demo && !arguments->replay && !arguments->shot_screen,
+    };
+    core->input = input_create(&settings);
+    if (!core->input)
+        snprintf(error, error_size, "no memory for the devices");
+    return core->input != NULL;
+}
+
+bool core_open(struct core *core, const struct arguments *arguments, char *error, size_t error_size)
+{
+    *core = (struct core){.arguments = arguments, .source = source_of(arguments)};
+    machine_clock_init(&core->clock);
+    if (arguments->clock && !machine_clock_pretend(&core->clock, arguments->clock)) {
+        snprintf(error, error_size,
+                 "--clock %.60s: allowed like 2026-11-20T09:30:00 or 2026-11-20T09:30:00x60 "
+                 "(1..1000 times as fast)",
+                 arguments->clock);
+        return false;
+    }
+    core->now = machine_clock_now(&core->clock);
+    if (!path_assets(core->assets)) {
+        snprintf(error, error_size, "the shipped files are not found beside the program");
+        return false;
+    }
+    session_sitting_init(&core->sitting);
+    pilot_init(&core->pilot);
+    core->pilot_plays = arguments->demo;
+    sim_lean_init(&core->lean, &sim_lean_settings_default);
+    sway_cursor_init(&core->menu_cursor, SWAY_CURSOR_CUTOFF_HZ);
+    if (!load_programme(core, error, error_size) || !choose_data_dir(core, error, error_size))
+        return false;
+    if (!open_store(core, error, error_size) || !open_input(core, error, error_size)) {
+        store_close(core->store);
+        return false;
+    }
+    return true;
+}
+
+bool core_close(struct core *core)
+{
+    if (core->trial_is_open)
+        core_trial_close(core);
+    input_destroy(core->input);
+    core->input = NULL;
+    return store_close(core->store);
+}
+
+static bool bind_body(struct core *core, uint8_t device)
+{
+    core->has_body = input_device(core->input, device, &core->body_info);
+    core->body = device;
+    sway_cursor_reset(&core->menu_cursor);
+    sim_lean_stop(&core->lean);
+    return core->has_body;
+}
+
+bool core_add_virtual(struct core *core, enum body_profile profile)
+{
+    struct body_settings settings = body_settings_default;
+    settings.profile = profile;
+    settings.seed = core->arguments->seed;
+    uint8_t device;
+    if (!input_add_virtual(core->input, &settings, core->now.mono_us, &device))
+        return false;
+    if (core->source == STORE_SOURCE_PERSON)
+        core->source = STORE_SOURCE_VIRTUAL;
+    return bind_body(core, device);
+}
+
+bool core_add_board(struct core *core, char *error, size_t error_size)
+{
+    const struct arguments *arguments = core->arguments;
+    core->now = machine_clock_now(&core->clock);
+    if (arguments->replay) {
+        uint8_t device;
+        return input_add_replay(core->input, arguments->replay, arguments->speed, core->now.mono_us,
+                                &device, error, error_size) &&
+               bind_body(core, device);
+    }
+    if (!arguments->simulate_board && !arguments->demo)
+        return true;
+    if (core_add_virtual(core, arguments->profile))
+        return true;
+    snprintf(error, error_size, "no place for a virtual board");
+    return false;
+}
+
+static void feed_menus(struct core *core, const struct input_board_sample *sample)
+{
+    const struct sway_board_frame frame = sway_board_frame_default;
+    struct sway_point cop;
+    if (!sway_cop(&frame, sample, &cop)) { // below 10 kg: nobody is there
+        sway_cursor_reset(&core->menu_cursor);
+        sim_lean_stop(&core->lean);
+        return;
+    }
+    sway_cursor_push(&core->menu_cursor, sample->t_us, &cop);
+    struct sway_point filtered;
+    if (core->trial_is_live || !sway_cursor_get(&core->menu_cursor, &filtered))
+        return;
+    enum sim_lean_event event =
+        sim_lean_push(&core->lean, sample->t_us, filtered.ml_mm, filtered.ap_mm);
+    if (event != SIM_LEAN_NOTHING)
+        core->lean_event = event;
+}
+
+static void take_sample(struct core *core, const struct input_board_sample *sample)
+{
+    core->body_load_kg = input_board_sample_load_kg(sample);
+    core->body_is_on = core->body_load_kg >= SWAY_COP_LOAD_FLOOR_KG;
+    if (core->trial_is_live)
+        session_trial_push(&core->trial, sample);
+    else
+        feed_menus(core, sample);
+}
+
+static void take_status(struct core *core, const struct input_event *event)
+{
+    struct input_device_info info;
+    if (!input_device(core->input, event->device, &info))
+        return;
+    bool ready = info.state == INPUT_STATE_READY || info.state == INPUT_STATE_STALE;
+    bool body_gone = !core->has_body || core->body_info.state == INPUT_STATE_LOST ||
+                     core->body_info.state == INPUT_STATE_REFUSED;
+    if (ready && body_gone && event->device != core->body)
+        bind_body(core, event->device);
+    else if (ready && !core->has_body)
+        bind_body(core, event->device);
+    if (!core->has_body || event->device != core->body)
+        return;
+    core->body_info = info;
+    if (ready)
+        return;
+    core->body_is_on = false;
+    sim_lean_stop(&core->lean);
+    if (core->trial_is_live && info.state == INPUT_STATE_ENDED)
+        session_trial_end(&core->trial, SESSION_END_INPUT);
+    else if (core->trial_is_live && info.state == INPUT_STATE_LOST)
+        session_trial_pause(&core->trial, SESSION_PAUSE_SIGNAL);
+}
+
+static void take_event(struct core *core, const struct input_event *event)
+{
+    switch (event->type) {
+    case INPUT_EVENT_BOARD:
+        if (core->has_body && event->device == core->body)
+            take_sample(core, &event->data.board);
+        break;
+    case INPUT_EVENT_BUTTON:
+        core->front_button_presses += event->data.button.pressed;
+        break;
+    case INPUT_EVENT_ARRIVED:
+    case INPUT_EVENT_STATUS:
+    case INPUT_EVENT_LEFT:
+        take_status(core, event);
+        break;
+    }
+}
+
+void core_pump(struct core *core)
+{
+    core->now = machine_clock_now(&core->clock);
+    struct body_command command;
+    if (core->has_body && core->body_info.kind == INPUT_DEVICE_VIRTUAL_BOARD &&
+        pilot_step(&core->pilot, core->trial_is_open ? &core->trial : NULL, &command))
+        input_virtual_command(core->input, core->body, &command);
+    input_advance(core->input, core->now.mono_us);
+    struct input_event event;
+    while (input_poll(core->input, &event))
+        take_event(core, &event);
+    if (core->trial_is_live && core->trial.stage == SESSION_STAGE_DONE)
+        core->trial_is_live = false;
+    struct store_completion completion;
+    while (!core->trial_is_open && store_poll(core->store, &completion))
+        if (completion.status != STORE_OK)
+            log_warning("%s", completion.message);
+}
+
+enum sim_lean_event core_take_lean(struct core *core)
+{
+    enum sim_lean_event event = core->lean_event;
+    core->lean_event = SIM_LEAN_NOTHING;
+    return event;
+}
+
+bool core_take_front_button(struct core *core)
+{
+    bool pressed = core->front_button_presses > 0;
+    core->front_button_presses = 0;
+    return pressed;
+}

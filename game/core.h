@@ -1,0 +1,119 @@
+#ifndef GAME_CORE_H
+#define GAME_CORE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "game/arguments.h"
+#include "game/pilot/pilot.h"
+#include "game/platform/machine_clock.h"
+#include "game/platform/paths.h"
+#include "game/session/ladder.h"
+#include "game/session/programme.h"
+#include "game/session/sitting.h"
+#include "game/session/trial.h"
+#include "game/sim/lean.h"
+#include "game/store/store.h"
+#include "input/input.h"
+
+/**
+ * The game without a screen: devices, the running trial, the ladder, the store. The window and the
+ * headless runs stand on it alike, so both play by the same code.
+ */
+
+/** One thing to do: which rung, which side, which game. */
+struct core_task {
+    const struct session_rung *rung;
+    enum session_side side;
+    enum session_game game;
+};
+
+struct core {
+    const struct arguments *arguments;
+    struct machine_clock clock;
+    struct clock now;
+    char assets[PATH_SIZE];
+    char data_dir[PATH_SIZE];
+    bool data_dir_is_fresh; // made for this run; its path is to be printed
+    struct session_programme programme;
+    struct input *input;
+    struct store *store;
+    enum store_notice store_notice;
+    struct store_player player;
+    struct store_session session;
+    enum store_source source;
+
+    bool has_body; // a device plays the BODY role
+    uint8_t body;
+    struct input_device_info body_info;
+    bool told_to_step_off;
+
+    struct pilot pilot; // steers the virtual person; idle for real boards
+    bool pilot_plays;
+
+    struct session_sitting sitting;
+    struct session_trial trial;
+    bool trial_is_open; // memory is held
+    bool trial_is_live; // samples go to it
+    struct core_task task;
+    struct clock trial_started;
+    char recorded_uuid[STORE_UUID_SIZE];      // of the trial recorded last
+    struct session_ladder_state ladder;       // of the task, before the trial
+    struct session_ladder_state ladder_other; // the other side's
+    bool has_other;
+
+    // For the menus: the same signal chain without a trial.
+    struct sway_cursor menu_cursor;
+    struct sim_lean lean;
+    enum sim_lean_event lean_event; // since the last core_take_lean()
+    bool body_is_on;                // somebody stands on the board
+    double body_load_kg;
+    int front_button_presses; // since the last core_take_front_button()
+};
+
+/** Opens all of it. false: one line in error, nothing is left behind. */
+bool core_open(struct core *core, const struct arguments *arguments, char *error,
+               size_t error_size);
+
+/** Writes what is queued. false = something could not be kept (logged). */
+bool core_close(struct core *core);
+
+/** Adds the board of --replay or --simulate-board. false: one line in error. */
+bool core_add_board(struct core *core, char *error, size_t error_size);
+
+/** A virtual person steps in: the offer of the home screen. false = no place for it. */
+bool core_add_virtual(struct core *core, enum body_profile profile);
+
+/** Takes the time, moves the devices, hands samples to the trial or to the menus. */
+void core_pump(struct core *core);
+
+/** Difficulty, ladder and usual sway of a task as they stand, for the intro and the trial. */
+void core_prepare(struct core *core, const struct core_task *task);
+
+/** The next trial of the prepared task. false = no memory. */
+bool core_trial_begin(struct core *core);
+
+/** Ends a trial that still runs, records it with the ladder; *ticket is that of the store. */
+enum store_status core_trial_record(struct core *core, uint64_t *ticket);
+
+/** Frees the samples; the outcome may no longer be read. */
+void core_trial_close(struct core *core);
+
+/** What the ladder offers after the recorded trial. */
+enum session_offer core_offer(const struct core *core);
+
+/** The lean since the last call; NOTHING most of the time. */
+enum sim_lean_event core_take_lean(struct core *core);
+bool core_take_front_button(struct core *core);
+
+/** Where the standing coast goes on: the rung with an open offer, S1 at first. */
+struct core_task core_next_task(struct core *core);
+
+/** The player's own rung of the standing coast, kept as a setting. */
+void core_set_rung(struct core *core, const struct session_rung *rung);
+
+/** The side to take now: the one practised less. NONE where there are none. */
+enum session_side core_next_side(struct core *core, const struct session_rung *rung);
+
+#endif

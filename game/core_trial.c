@@ -1,0 +1,336 @@
+#include "game/core.h"
+
+#include "game/base/log.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char RUNG_SETTING[] = "standing.rung";
+
+static enum store_side side_of(enum session_side side)
+{
+    switch (side) {
+    case SESSION_SIDE_LEFT:
+        return STORE_SIDE_LEFT;
+    case SESSION_SIDE_RIGHT:
+        return STORE_SIDE_RIGHT;
+    default:
+        return STORE_SIDE_NONE;
+    }
+}
+
+static void fill_query(const struct core *core, const struct core_task *task,
+                       struct store_query *query)
+{
+    *query = (struct store_query){.tier = STORE_TIER_BOARD,
+                                  .side = side_of(task->side),
+                                  .source = core->source,
+                                  .only_kind = true,
+                                  .kind = STORE_KIND_TRAINING};
+    memcpy(query->player_uuid, core->player.uuid, sizeof query->player_uuid);
+    snprintf(query->rung, sizeof query->rung, "%s", task->rung->id);
+    snprintf(query->game, sizeof query->game, "%s", session_game_name(task->game));
+}
+
+static struct store_rung_key key_of(const struct core *core, const struct core_task *task)
+{
+    struct store_rung_key key = {
+        .source = core->source, .tier = STORE_TIER_BOARD, .side = side_of(task->side)};
+    memcpy(key.player_uuid, core->player.uuid, sizeof key.player_uuid);
+    snprintf(key.rung, sizeof key.rung, "%s", task->rung->id);
+    snprintf(key.game, sizeof key.game, "%s", session_game_name(task->game));
+    return key;
+}
+
+static struct session_ladder_state load_ladder(const struct core *core,
+                                               const struct core_task *task)
+{
+    struct store_rung_key key = key_of(core, task);
+    struct store_rung_state state;
+    if (store_rung_state_get(core->store, &key, &state) != STORE_OK)
+        return session_ladder_start();
+    const struct session_ladder_state ladder = {
+        state.difficulty,        state.step,
+        (int)state.direction,    (int)state.passes_in_row,
+        (int)state.fails_in_row, (int)state.mastered_count,
+    };
+    return session_ladder_sanitised(&ladder);
+}
+
+void core_prepare(struct core *core, const struct core_task *task)
+{
+    core->task = *task;
+    core->ladder = load_ladder(core, task);
+    core->has_other = task->rung->two_sides;
+    if (!core->has_other)
+        return;
+    struct core_task other = *task;
+    other.side = task->side == SESSION_SIDE_LEFT ? SESSION_SIDE_RIGHT : SESSION_SIDE_LEFT;
+    core->ladder_other = load_ladder(core, &other);
+}
+
+// Median of the last three (decisions.md 1); 0 until there are any.
+static double usual_rms_mm(struct core *core)
+{
+    struct store_query query;
+    struct core_task task = core->task;
+    task.game = SESSION_GAME_HOLD;
+    fill_query(core, &task, &query);
+    struct store_trial trials[8];
+    size_t count = 0;
+    if (store_last_trials(core->store, &query, trials, 8, &count) != STORE_OK)
+        return 0;
+    double rms_mm[3];
+    int n = 0;
+    for (size_t i = 0; i < count && n < 3; i++)
+        if (isfinite(trials[i].metrics.rms_r_mm))
+            rms_mm[n++] = trials[i].metrics.rms_r_mm;
+    if (n == 0)
+        return 0;
+    if (n < 3)
+        return n == 1 ? rms_mm[0] : (rms_mm[0] + rms_mm[1]) / 2;
+    double lowest = fmin(rms_mm[0], fmin(rms_mm[1], rms_mm[2]));
+    double highest = fmax(rms_mm[0], fmax(rms_mm[1], rms_mm[2]));
+    return rms_mm[0] + rms_mm[1] + rms_mm[2] - lowest - highest;
+}
+
+static struct sway_board_frame frame_of_body(struct core *core)
+{
+    struct sway_board_frame frame = sway_board_frame_default;
+    struct store_device device;
+    if (!core->body_info.serial[0] ||
+        store_device_get(core->store, core->body_info.serial, &device) != STORE_OK)
+        return frame;
+    frame.quarter_turns = device.facing_quarter_turns;
+    if (isfinite(device.spacing_ml_mm) && isfinite(device.spacing_ap_mm)) {
+        frame.spacing_ml_mm = device.spacing_ml_mm;
+        frame.spacing_ap_mm = device.spacing_ap_mm;
+    }
+    return frame;
+}
+
+// 100 % of the blocks sound until the rung is near mastery, then fewer, down to 30 %.
+static double feedback_share(const struct core *core)
+{
+    double share = 1 - 0.35 * fmin(core->ladder.mastered, 2);
+    return fmax(share, SIM_CUE_FADE_SHARE_MIN);
+}
+
+bool core_trial_begin(struct core *core)
+{
+    if (core->trial_is_open)
+        core_trial_close(core);
+    const struct session_trial_settings settings = {
+        .rung = core->task.rung,
+        .tier = SESSION_TIER_BOARD,
+        .side = core->task.side,
+        .game = core->task.game,
+        .difficulty = core->ladder.difficulty,
+        .rms_mm = usual_rms_mm(core),
+        .limits = sim_lean_limits_default,
+        .frame = frame_of_body(core),
+        .feedback_share = feedback_share(core),
+        .reduced_motion = core->arguments->reduced_motion,
+        .seed = core->arguments->seed,
+        .sitting = &core->sitting,
+    };
+    if (!session_trial_init(&core->trial, &settings))
+        return false;
+    core->trial_is_open = true;
+    core->trial_is_live = true;
+    core->trial_started = core->now;
+    return true;
+}
+
+static struct store_metrics metrics_of(const struct session_outcome *outcome)
+{
+    if (outcome->score_status != SWAY_SCORE_OK)
+        return store_metrics_none();
+    const struct sway_score *score = &outcome->score;
+    return (struct store_metrics){
+        .path_mm = score->path_mm,
+        .mean_velocity_mm_s = score->mean_velocity_mm_s,
+        .velocity_ml_mm_s = score->mean_velocity_ml_mm_s,
+        .velocity_ap_mm_s = score->mean_velocity_ap_mm_s,
+        .rms_ml_mm = score->rms_ml_mm,
+        .rms_ap_mm = score->rms_ap_mm,
+        .rms_r_mm = score->rms_r_mm,
+        .range_ml_mm = score->range_ml_mm,
+        .range_ap_mm = score->range_ap_mm,
+        .ellipse_mm2 = score->ellipse_mm2,
+        .mean_frequency_hz = score->mean_frequency_hz,
+        .f50_ml_hz = score->f50_ml_hz,
+        .f50_ap_hz = score->f50_ap_hz,
+        .f95_ml_hz = score->f95_ml_hz,
+        .f95_ap_hz = score->f95_ap_hz,
+    };
+}
+
+static void fill_trial(const struct core *core, struct store_trial *row)
+{
+    const struct session_outcome *outcome = &core->trial.outcome;
+    *row = (struct store_trial){
+        .kind = STORE_KIND_TRAINING,
+        .source = core->source,
+        .tier = STORE_TIER_BOARD,
+        .side = side_of(outcome->side),
+        .started_s = core->trial_started.wall_s,
+        .utc_offset_s = core->trial_started.utc_offset_s,
+        .difficulty = outcome->difficulty,
+        .ring_radius_mm = outcome->ring_radius_mm,
+        .planned_hold_s = outcome->planned_s,
+        .duration_s = outcome->duration_s,
+        .hands_off_s = outcome->hands_off_s,
+        .hold_s = outcome->hold_s,
+        .support_s = outcome->support_s,
+        .breaks = (uint32_t)outcome->breaks,
+        .success = outcome->success,
+        .calm = outcome->calm,
+        .passed = outcome->success,
+        .go_offset_us = outcome->go_us ? outcome->go_us - outcome->first_us : 0,
+        .end_offset_us = outcome->end_us - outcome->first_us,
+        .metrics = metrics_of(outcome),
+        .quality = {.rate_hz = outcome->rate_hz,
+                    .missing_share = (double)NAN,
+                    .longest_gap_s = outcome->longest_gap_s,
+                    .dropped = core->body_info.reports_dropped},
+    };
+    if (isfinite(outcome->score.missing_share) && outcome->scored_to_us > 0)
+        row->quality.missing_share = outcome->score.missing_share;
+    store_uuid(row->uuid);
+    memcpy(row->player_uuid, core->player.uuid, sizeof row->player_uuid);
+    memcpy(row->session_uuid, core->session.uuid, sizeof row->session_uuid);
+    snprintf(row->rung, sizeof row->rung, "%s", outcome->rung);
+    snprintf(row->game, sizeof row->game, "%s", session_game_name(outcome->game));
+    snprintf(row->device_serial, sizeof row->device_serial, "%s", core->body_info.serial);
+    snprintf(row->ended_by, sizeof row->ended_by, "%s", session_end_code(outcome->end));
+}
+
+static size_t fill_events(const struct session_trial *trial, struct store_event *events)
+{
+    int64_t zero_us = trial->outcome.go_us ? trial->outcome.go_us : trial->outcome.first_us;
+    for (size_t i = 0; i < trial->mark_count; i++) {
+        const struct session_mark *mark = &trial->marks[i];
+        events[i] = (struct store_event){.t_s = (double)(mark->t_us - zero_us) * 1e-6,
+                                         .value = mark->value};
+        snprintf(events[i].type, sizeof events[i].type, "%s", mark->code);
+    }
+    return trial->mark_count;
+}
+
+static void fill_samples(const struct session_trial *trial, struct store_sample *samples)
+{
+    for (size_t i = 0; i < trial->sample_count; i++) {
+        const struct input_board_sample *sample = &trial->samples[i];
+        samples[i] = (struct store_sample){sample->t_us, (float)sample->tr_kg, (float)sample->br_kg,
+                                           (float)sample->tl_kg, (float)sample->bl_kg};
+    }
+}
+
+static void record_ladder(struct core *core, struct store_rung_state *state)
+{
+    const struct session_outcome *outcome = &core->trial.outcome;
+    // A trial that the player left or the device cut short says nothing about the difficulty.
+    bool counts = outcome->end == SESSION_END_DONE || outcome->end == SESSION_END_TIME ||
+                  outcome->end == SESSION_END_BREAKS;
+    const struct session_ladder_result result = {outcome->difficulty, outcome->success,
+                                                 outcome->calm};
+    if (counts)
+        session_ladder_record(&core->ladder, &result);
+    *state = (struct store_rung_state){
+        .difficulty = core->ladder.difficulty,
+        .step = core->ladder.step,
+        .direction = core->ladder.direction,
+        .passes_in_row = (uint32_t)core->ladder.passes,
+        .fails_in_row = (uint32_t)core->ladder.fails,
+        .mastered_count = (uint32_t)core->ladder.mastered,
+    };
+}
+
+enum store_status core_trial_record(struct core *core, uint64_t *ticket)
+{
+    session_trial_end(&core->trial, SESSION_END_PLAYER);
+    core->trial_is_live = false;
+    const struct session_trial *trial = &core->trial;
+    session_sitting_add(&core->sitting, trial->outcome.hands_off_s, trial->rung.eyes_closed);
+    struct store_trial row;
+    struct store_rung_state state;
+    fill_trial(core, &row);
+    memcpy(core->recorded_uuid, row.uuid, sizeof core->recorded_uuid);
+    record_ladder(core, &state);
+    struct store_rung_key key = key_of(core, &core->task);
+    struct store_sample *samples = malloc((trial->sample_count + 1) * sizeof *samples);
+    struct store_event *events = malloc((SESSION_MARK_MAX + 1) * sizeof *events);
+    enum store_status status = STORE_NO_MEMORY;
+    if (samples && events) {
+        fill_samples(trial, samples);
+        const struct store_submission submission = {
+            .trial = &row,
+            .events = events,
+            .event_count = fill_events(trial, events),
+            .samples = samples,
+            .sample_count = trial->sample_count,
+            .rung_key = &key,
+            .rung_state = &state,
+        };
+        status = store_trial_submit(core->store, &submission, ticket);
+    }
+    free(samples);
+    free(events);
+    return status;
+}
+
+void core_trial_close(struct core *core)
+{
+    session_trial_finish(&core->trial);
+    core->trial_is_open = false;
+    core->trial_is_live = false;
+}
+
+enum session_offer core_offer(const struct core *core)
+{
+    enum session_offer offer =
+        session_ladder_offer(&core->ladder, core->has_other ? &core->ladder_other : NULL);
+    if (offer == SESSION_OFFER_NEXT &&
+        (core->sitting.rung_up_used || !session_programme_next(&core->programme, core->task.rung)))
+        return SESSION_OFFER_NONE; // at most one rung up per coast and sitting
+    if (offer == SESSION_OFFER_EASIER &&
+        !session_programme_easier(&core->programme, core->task.rung))
+        return SESSION_OFFER_NONE;
+    return offer;
+}
+
+enum session_side core_next_side(struct core *core, const struct session_rung *rung)
+{
+    if (!rung->two_sides)
+        return SESSION_SIDE_NONE;
+    uint64_t counts[SESSION_SIDE_COUNT] = {0};
+    for (int side = SESSION_SIDE_LEFT; side <= SESSION_SIDE_RIGHT; side++) {
+        const struct core_task task = {rung, (enum session_side)side, SESSION_GAME_HOLD};
+        struct store_query query;
+        fill_query(core, &task, &query);
+        if (store_trial_count(core->store, &query, &counts[side]) != STORE_OK)
+            counts[side] = 0;
+    }
+    return counts[SESSION_SIDE_RIGHT] < counts[SESSION_SIDE_LEFT] ? SESSION_SIDE_RIGHT
+                                                                  : SESSION_SIDE_LEFT;
+}
+
+void core_set_rung(struct core *core, const struct session_rung *rung)
+{
+    if (store_setting_set(core->store, RUNG_SETTING, rung->id, NULL) != STORE_OK)
+        log_warning("the chosen rung %s could not be kept", rung->id);
+}
+
+struct core_task core_next_task(struct core *core)
+{
+    char id[STORE_ID_SIZE] = "";
+    const struct session_rung *rung = NULL;
+    if (store_setting_get(core->store, RUNG_SETTING, id, sizeof id) == STORE_OK)
+        rung = session_programme_rung(&core->programme, id);
+    if (!rung)
+        rung = &core->programme.rungs[0];
+    return (struct core_task){rung, core_next_side(core, rung), SESSION_GAME_HOLD};
+}

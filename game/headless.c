@@ -1,0 +1,237 @@
+#include "game/headless.h"
+
+#include "game/base/json.h"
+#include "game/base/log.h"
+#include "game/results.h"
+#include "game/shot.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+static const int64_t STEP_US = 10000;          // of the accelerated clock
+static const int64_t REAL_STEP_US = 4000;      // looks at a real board this often
+static const int64_t BOARD_WAIT_US = 60000000; // for a real board to be there
+static const int64_t TRIAL_WAIT_US = 1200000000;
+static const int64_t EMPTY_US = 2500000; // an empty board finds its zero
+
+enum { OUTCOME_MAX = 64 };
+
+struct run {
+    struct core *core;
+    bool real_time;
+    struct session_outcome outcomes[OUTCOME_MAX];
+    int count;
+};
+
+static void step(struct run *run)
+{
+    if (run->real_time)
+        machine_clock_sleep_us(REAL_STEP_US);
+    else
+        machine_clock_advance(&run->core->clock, STEP_US);
+    core_pump(run->core);
+    struct session_event event;
+    while (run->core->trial_is_open && session_trial_poll(&run->core->trial, &event))
+        continue; // nobody listens
+}
+
+static bool body_is_ready(const struct core *core)
+{
+    return core->has_body && core->body_info.state == INPUT_STATE_READY;
+}
+
+static void name_the_problem(const struct core *core)
+{
+    struct input_device_info infos[INPUT_DEVICE_MAX];
+    size_t count = input_devices(core->input, infos, INPUT_DEVICE_MAX);
+    for (size_t i = 0; i < count; i++)
+        if (infos[i].problem != INPUT_PROBLEM_NONE)
+            log_error("%s %s: %s%s", infos[i].name, infos[i].path,
+                      input_problem_code(infos[i].problem),
+                      infos[i].problem == INPUT_PROBLEM_PERMISSION
+                          ? "; copy assets/udev/70-evenkeel.rules to /etc/udev/rules.d, then press "
+                            "the board's front button"
+                          : "");
+    if (count == 0)
+        log_error("no balance board within a minute: press its front button, or use "
+                  "--simulate-board");
+}
+
+// A real board comes when it comes, and is to be empty once to find its zero.
+static bool wait_for_board(struct run *run)
+{
+    struct core *core = run->core;
+    int64_t until_us = core->now.mono_us + BOARD_WAIT_US;
+    while (!body_is_ready(core) && core->now.mono_us < until_us)
+        step(run);
+    if (!body_is_ready(core)) {
+        name_the_problem(core);
+        return false;
+    }
+    bool told = false;
+    until_us = core->now.mono_us + BOARD_WAIT_US;
+    while (run->real_time && core->now.mono_us < until_us) {
+        if (!input_device(core->input, core->body, &core->body_info) || core->body_info.tared)
+            break;
+        if (!told && core->body_is_on)
+            log_warning("please step off for a moment: the board looks for its zero");
+        told = told || core->body_is_on;
+        step(run);
+    }
+    return true;
+}
+
+static void play(struct run *run, const struct core_task *task)
+{
+    struct core *core = run->core;
+    core_prepare(core, task);
+    if (!core_trial_begin(core)) {
+        log_error("no memory for a trial");
+        return;
+    }
+    bool virtual_body = core->body_info.kind == INPUT_DEVICE_VIRTUAL_BOARD;
+    int64_t start_us = core->now.mono_us;
+    while (core->trial_is_live && core->now.mono_us - start_us < TRIAL_WAIT_US) {
+        if (virtual_body)
+            pilot_stand(&core->pilot, core->now.mono_us - start_us >= EMPTY_US);
+        step(run);
+    }
+    pilot_stand(&core->pilot, false);
+    session_trial_end(&core->trial, SESSION_END_INPUT);
+    uint64_t ticket;
+    enum store_status status = core_trial_record(core, &ticket);
+    if (status != STORE_OK || (status = store_flush(core->store)) != STORE_OK)
+        log_error("%s: the trial could not be kept: %s", core->data_dir, store_status_str(status));
+    if (core->arguments->json)
+        results_write_json(stdout, &core->trial);
+    else
+        results_write_line(stdout, &core->trial);
+    if (run->count < OUTCOME_MAX)
+        run->outcomes[run->count++] = core->trial.outcome;
+}
+
+static void play_sides(struct run *run, const struct session_rung *rung, enum session_game game)
+{
+    enum session_side asked = run->core->arguments->side;
+    for (int side = SESSION_SIDE_LEFT; side <= SESSION_SIDE_RIGHT; side++) {
+        struct core_task task = {rung, (enum session_side)side, game};
+        if (!rung->two_sides)
+            task.side = SESSION_SIDE_NONE;
+        if (!rung->two_sides || asked == SESSION_SIDE_NONE || asked == task.side)
+            play(run, &task);
+        // A recording has been played once it is over; a person on a real board plays one side.
+        if (!rung->two_sides || run->core->arguments->replay ||
+            (run->real_time && asked == SESSION_SIDE_NONE))
+            return;
+    }
+}
+
+static bool play_rungs(struct run *run)
+{
+    struct core *core = run->core;
+    const struct arguments *arguments = core->arguments;
+    bool all = !arguments->rung || strcmp(arguments->rung, "all") == 0;
+    if (!all) {
+        const struct session_rung *rung = session_programme_rung(&core->programme, arguments->rung);
+        if (arguments->game == SESSION_GAME_REACH && !rung->reach) {
+            log_error("--game reach: %s is a rung of closed eyes, allowed hold", rung->id);
+            return false;
+        }
+        play_sides(run, rung, arguments->game);
+        return true;
+    }
+    for (int i = 0; i < core->programme.count; i++) {
+        const struct session_rung *rung = &core->programme.rungs[i];
+        play_sides(run, rung, SESSION_GAME_HOLD);
+        if (rung->reach && arguments->demo)
+            play_sides(run, rung, SESSION_GAME_REACH);
+    }
+    return true;
+}
+
+static bool say_where(const struct run *run)
+{
+    const struct core *core = run->core;
+    FILE *file = core->arguments->json ? stderr : stdout;
+    if (!core->arguments->json)
+        results_write_table(file, run->outcomes, run->count);
+    if (core->data_dir_is_fresh || core->arguments->demo)
+        fprintf(file, "database:    %s/evenkeel.db\n", core->data_dir);
+    if (!core->arguments->demo)
+        return true;
+    char folder[PATH_SIZE];
+    bool drawn = path_join(folder, core->data_dir, "screenshots") && path_make(folder) &&
+                 shot_all(run->core, folder);
+    if (drawn)
+        fprintf(file, "screenshots: %s\n", folder);
+    return drawn;
+}
+
+int headless_run(struct core *core)
+{
+    struct run run = {.core = core};
+    const struct arguments *arguments = core->arguments;
+    if (arguments->rung && strcmp(arguments->rung, "all") != 0 &&
+        !session_programme_rung(&core->programme, arguments->rung)) {
+        log_error("--rung %.40s: allowed S1..S%d, all", arguments->rung, core->programme.count);
+        return 2;
+    }
+    run.real_time = !arguments->replay && !arguments->simulate_board && !arguments->demo;
+    if (!run.real_time)
+        machine_clock_take_over(&core->clock);
+    char error[512];
+    if (!core_add_board(core, error, sizeof error)) {
+        log_error("%s", error);
+        return 1;
+    }
+    core_pump(core);
+    if (!wait_for_board(&run) || !play_rungs(&run))
+        return 1;
+    return say_where(&run) ? 0 : 1;
+}
+
+static void list_as_json(const struct input_device_info *infos, size_t count)
+{
+    struct json json;
+    json_begin(&json, stdout);
+    json_object_begin(&json);
+    json_put_integer(&json, "schema", 1);
+    json_key(&json, "devices");
+    json_array_begin(&json);
+    for (size_t i = 0; i < count; i++) {
+        json_object_begin(&json);
+        json_put_string(&json, "kind", "wii_board");
+        json_put_string(&json, "name", infos[i].name);
+        json_put_string(&json, "serial", infos[i].serial);
+        json_put_string(&json, "path", infos[i].path);
+        json_put_string(&json, "problem",
+                        infos[i].problem ? input_problem_code(infos[i].problem) : NULL);
+        json_object_end(&json);
+    }
+    json_array_end(&json);
+    json_object_end(&json);
+    json_finish(&json);
+}
+
+int headless_list_devices(bool json)
+{
+    struct input_device_info infos[INPUT_DEVICE_MAX];
+    size_t count = input_scan(infos, INPUT_DEVICE_MAX);
+    if (count > INPUT_DEVICE_MAX)
+        count = INPUT_DEVICE_MAX;
+    if (json) {
+        list_as_json(infos, count);
+        return 0;
+    }
+    for (size_t i = 0; i < count; i++)
+        printf("%s  %s  %s  %s\n", infos[i].name, infos[i].serial, infos[i].path,
+               infos[i].problem ? input_problem_code(infos[i].problem) : "ready to be opened");
+    if (count == 0)
+        puts("No balance board found. Press its front button and look again.");
+    for (size_t i = 0; i < count; i++)
+        if (infos[i].problem == INPUT_PROBLEM_PERMISSION)
+            puts("permission: copy assets/udev/70-evenkeel.rules to /etc/udev/rules.d, then press "
+                 "the board's front button.");
+    return 0;
+}

@@ -1,0 +1,78 @@
+#include "game/pilot/pilot.h"
+
+#include <math.h>
+#include <string.h>
+
+void pilot_init(struct pilot *pilot)
+{
+    *pilot = (struct pilot){.command = {.stance = BODY_STANCE_OFF}};
+}
+
+void pilot_stand(struct pilot *pilot, bool stand)
+{
+    pilot->wanted = stand;
+}
+
+void pilot_steer(struct pilot *pilot, double ml_mm, double ap_mm)
+{
+    pilot->steered = true;
+    pilot->steer_ml_mm = ml_mm;
+    pilot->steer_ap_mm = ap_mm;
+}
+
+static enum body_stance stance_of(const struct session_trial *trial)
+{
+    return trial && trial->rung.stance == SESSION_STANCE_SEMI_TANDEM ? BODY_STANCE_SEMI_TANDEM
+                                                                     : BODY_STANCE_APART;
+}
+
+// Eyes are closed from the word to close them until the end, as a person would.
+static bool eyes_are_closed(const struct session_trial *trial)
+{
+    return trial && trial->rung.eyes_closed &&
+           (trial->stage == SESSION_STAGE_LEAD_IN || trial->stage == SESSION_STAGE_PLAY);
+}
+
+static void lean_to_lantern(const struct session_trial *trial, struct body_command *command)
+{
+    if (!trial || trial->stage != SESSION_STAGE_PLAY ||
+        trial->settings.game != SESSION_GAME_REACH || sim_lanterns_are_over(&trial->lanterns))
+        return;
+    const struct sim_lantern *lit = &trial->lanterns.lantern[trial->lanterns.current];
+    command->goal_ml_mm = trial->ring.centre_ml_mm + lit->ml_mm;
+    command->goal_ap_mm = trial->ring.centre_ap_mm + lit->ap_mm;
+}
+
+static bool same(const struct body_command *a, const struct body_command *b)
+{
+    return a->stance == b->stance && a->eyes_closed == b->eyes_closed &&
+           a->front_left == b->front_left && a->quarter_turn == b->quarter_turn &&
+           fabs(a->goal_ml_mm - b->goal_ml_mm) < 0.5 && fabs(a->goal_ap_mm - b->goal_ap_mm) < 0.5 &&
+           fabs(a->hand_kg - b->hand_kg) < 0.01;
+}
+
+bool pilot_step(struct pilot *pilot, const struct session_trial *trial,
+                struct body_command *command)
+{
+    struct body_command wanted = {.stance = BODY_STANCE_OFF};
+    if (trial) {
+        wanted.quarter_turn = trial->rung.quarter_turns % 2 != 0;
+        wanted.front_left = trial->settings.side != SESSION_SIDE_RIGHT;
+        wanted.eyes_closed = eyes_are_closed(trial);
+    }
+    if (pilot->wanted) {
+        wanted.stance = stance_of(trial);
+        if (pilot->steered) {
+            wanted.goal_ml_mm = pilot->steer_ml_mm;
+            wanted.goal_ap_mm = pilot->steer_ap_mm;
+        } else {
+            lean_to_lantern(trial, &wanted);
+        }
+    }
+    if (pilot->told && same(&wanted, &pilot->command))
+        return false;
+    pilot->told = true;
+    pilot->command = wanted;
+    *command = wanted;
+    return true;
+}

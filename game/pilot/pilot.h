@@ -1,0 +1,38 @@
+#ifndef GAME_PILOT_PILOT_H
+#define GAME_PILOT_PILOT_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "game/session/trial.h"
+#include "input/input.h"
+
+/**
+ * The virtual player. It sees only the const view of a trial and acts only through the virtual
+ * board's person; the trial cannot tell it from somebody on a real board.
+ */
+struct pilot {
+    bool wanted;  // somebody is to stand on the board
+    bool steered; // somebody at the keys leans the person; else it goes to the lanterns
+    double steer_ml_mm;
+    double steer_ap_mm;
+    struct body_command command; // what the person was told last
+    bool told;
+};
+
+void pilot_init(struct pilot *pilot);
+
+/** Stand on the board (for this rung and side) or step off it. */
+void pilot_stand(struct pilot *pilot, bool stand);
+
+/** From now on the person leans where she is told, from the stance's centre, instead of by itself. */
+void pilot_steer(struct pilot *pilot, double ml_mm, double ap_mm);
+
+/**
+ * What the person does now: takes the stance of the trial, closes the eyes when asked, leans to
+ * the lit lantern. trial NULL: stands in the middle. true = *command is new.
+ */
+bool pilot_step(struct pilot *pilot, const struct session_trial *trial,
+                struct body_command *command);
+
+#endif

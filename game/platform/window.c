@@ -1,0 +1,340 @@
+#include "game/platform/window.h"
+
+#include <SDL.h>
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+enum { PAD_MAX = 8, PAD_POLL_MS = 33 };
+
+static const double STICK_DEAD = 0.25;
+static const int STICK_PRESS = 20000;
+
+struct window {
+    SDL_Window *window;
+    SDL_Renderer *renderer;
+    SDL_GameController *pads[PAD_MAX];
+    int pad_count;
+    bool hidden;
+    int stick_x; // -1, 0, +1: the last step that the stick made, so that it steps once
+    int stick_y;
+};
+
+struct hint {
+    const char *name;
+    const char *value;
+};
+
+// Before SDL_Init, with override priority, so that the environment cannot switch a driver on.
+static void keep_sdl_off_the_board(void)
+{
+    static const struct hint hints[] = {
+        {SDL_HINT_JOYSTICK_HIDAPI, "0"},
+        {SDL_HINT_JOYSTICK_HIDAPI_WII, "0"},
+        {"SDL_HIDAPI_IGNORE_DEVICES", "0x057e/0x0306,0x057e/0x0330"},
+        {SDL_HINT_GAMECONTROLLER_IGNORE_DEVICES, "0x057e/0x0306,0x057e/0x0330"},
+        {SDL_HINT_ACCELEROMETER_AS_JOYSTICK, "0"},
+        {SDL_HINT_JOYSTICK_ALLOW_BACKGROUND_EVENTS, "1"},
+        {SDL_HINT_AUTO_UPDATE_JOYSTICKS, "0"},
+        {SDL_HINT_VIDEO_MINIMIZE_ON_FOCUS_LOSS, "0"},
+    };
+    for (size_t i = 0; i < sizeof hints / sizeof hints[0]; i++)
+        SDL_SetHintWithPriority(hints[i].name, hints[i].value, SDL_HINT_OVERRIDE);
+}
+
+static void add_pad(struct window *window, int index)
+{
+    if (!SDL_IsGameController(index) || window->pad_count == PAD_MAX)
+        return;
+    SDL_GameController *pad = SDL_GameControllerOpen(index);
+    if (pad)
+        window->pads[window->pad_count++] = pad;
+}
+
+static void remove_pad(struct window *window, SDL_JoystickID id)
+{
+    for (int i = 0; i < window->pad_count; i++) {
+        if (SDL_JoystickInstanceID(SDL_GameControllerGetJoystick(window->pads[i])) != id)
+            continue;
+        SDL_GameControllerClose(window->pads[i]);
+        window->pads[i] = window->pads[--window->pad_count];
+        return;
+    }
+}
+
+static bool open_video(struct window *window, const struct window_settings *settings)
+{
+    Uint32 flags = SDL_WINDOW_ALLOW_HIGHDPI | SDL_WINDOW_RESIZABLE;
+    int width = settings->width, height = settings->height;
+    if (width == 0) {
+        flags |= SDL_WINDOW_FULLSCREEN_DESKTOP;
+        width = 1920;
+        height = 1080;
+    }
+    window->window = SDL_CreateWindow(settings->title, SDL_WINDOWPOS_CENTERED,
+                                      SDL_WINDOWPOS_CENTERED, width, height, flags);
+    if (!window->window)
+        return false;
+    window->renderer = SDL_CreateRenderer(window->window, -1, 0);
+    return window->renderer != NULL;
+}
+
+bool window_open(const struct window_settings *settings, struct window **window, char *error,
+                 size_t error_size)
+{
+    keep_sdl_off_the_board();
+    struct window *opened = calloc(1, sizeof *opened);
+    if (!opened) {
+        snprintf(error, error_size, "no memory for the window");
+        return false;
+    }
+    if (SDL_Init(SDL_INIT_VIDEO | SDL_INIT_EVENTS) != 0)
+        goto fail;
+    // A desktop without pads, or a broken pad, must not keep anybody from playing.
+    SDL_InitSubSystem(SDL_INIT_GAMECONTROLLER);
+    if (!open_video(opened, settings))
+        goto fail;
+    SDL_DisableScreenSaver();
+    if (settings->width == 0)
+        SDL_ShowCursor(SDL_DISABLE);
+    *window = opened;
+    return true;
+fail:
+    snprintf(error, error_size, "%s", SDL_GetError());
+    window_close(opened);
+    return false;
+}
+
+void window_close(struct window *window)
+{
+    if (!window)
+        return;
+    while (window->pad_count > 0)
+        SDL_GameControllerClose(window->pads[--window->pad_count]);
+    if (window->renderer)
+        SDL_DestroyRenderer(window->renderer);
+    if (window->window)
+        SDL_DestroyWindow(window->window);
+    SDL_QuitSubSystem(SDL_INIT_GAMECONTROLLER | SDL_INIT_VIDEO | SDL_INIT_EVENTS);
+    free(window);
+}
+
+struct SDL_Renderer *window_renderer(struct window *window)
+{
+    return window->renderer;
+}
+
+void window_size(const struct window *window, int *width_px, int *height_px)
+{
+    if (SDL_GetRendererOutputSize(window->renderer, width_px, height_px) != 0)
+        SDL_GetWindowSize(window->window, width_px, height_px);
+}
+
+void window_present(struct window *window)
+{
+    SDL_RenderPresent(window->renderer);
+}
+
+int window_pads(const struct window *window)
+{
+    return window->pad_count;
+}
+
+bool window_is_hidden(const struct window *window)
+{
+    return window->hidden;
+}
+
+static enum ui_event_type event_of_key(SDL_Keycode key)
+{
+    switch (key) {
+    case SDLK_LEFT:
+        return UI_LEFT;
+    case SDLK_RIGHT:
+        return UI_RIGHT;
+    case SDLK_UP:
+        return UI_UP;
+    case SDLK_DOWN:
+        return UI_DOWN;
+    case SDLK_RETURN:
+    case SDLK_KP_ENTER:
+        return UI_CHOOSE;
+    case SDLK_ESCAPE:
+    case SDLK_BACKSPACE:
+    case SDLK_AC_BACK:
+        return UI_BACK;
+    case SDLK_SPACE:
+    case SDLK_p:
+    case SDLK_PAUSE:
+        return UI_PAUSE;
+    case SDLK_v:
+        return UI_VIEW;
+    case SDLK_t:
+        return UI_TOUCHED;
+    default:
+        return UI_OTHER;
+    }
+}
+
+static enum ui_event_type event_of_button(Uint8 button)
+{
+    switch (button) {
+    case SDL_CONTROLLER_BUTTON_DPAD_LEFT:
+        return UI_LEFT;
+    case SDL_CONTROLLER_BUTTON_DPAD_RIGHT:
+        return UI_RIGHT;
+    case SDL_CONTROLLER_BUTTON_DPAD_UP:
+        return UI_UP;
+    case SDL_CONTROLLER_BUTTON_DPAD_DOWN:
+        return UI_DOWN;
+    case SDL_CONTROLLER_BUTTON_A:
+        return UI_CHOOSE;
+    case SDL_CONTROLLER_BUTTON_B:
+        return UI_BACK;
+    case SDL_CONTROLLER_BUTTON_START:
+        return UI_PAUSE;
+    case SDL_CONTROLLER_BUTTON_Y:
+        return UI_VIEW;
+    case SDL_CONTROLLER_BUTTON_X:
+        return UI_TOUCHED;
+    default:
+        return UI_OTHER;
+    }
+}
+
+static bool is_modifier(SDL_Keycode key)
+{
+    return key == SDLK_LSHIFT || key == SDLK_RSHIFT || key == SDLK_LCTRL || key == SDLK_RCTRL ||
+           key == SDLK_LALT || key == SDLK_RALT || key == SDLK_LGUI || key == SDLK_RGUI;
+}
+
+static int pressed_side(int value)
+{
+    return value > STICK_PRESS ? 1 : value < -STICK_PRESS ? -1 : 0;
+}
+
+// A stick steps once a push, as a key does.
+static bool take_axis(struct window *window, const SDL_ControllerAxisEvent *axis,
+                      struct ui_event *event)
+{
+    bool across = axis->axis == SDL_CONTROLLER_AXIS_LEFTX;
+    if (!across && axis->axis != SDL_CONTROLLER_AXIS_LEFTY)
+        return false;
+    int *last = across ? &window->stick_x : &window->stick_y;
+    int side = pressed_side(axis->value);
+    bool stepped = side != 0 && side != *last;
+    *last = side;
+    event->device = UI_DEVICE_PAD;
+    event->type = across ? (side > 0 ? UI_RIGHT : UI_LEFT) : (side > 0 ? UI_DOWN : UI_UP);
+    return stepped;
+}
+
+static bool take_pointer(struct window *window, const SDL_Event *from, struct ui_event *event)
+{
+    int x = from->type == SDL_MOUSEMOTION ? from->motion.x : from->button.x;
+    int y = from->type == SDL_MOUSEMOTION ? from->motion.y : from->button.y;
+    int width, height, width_px, height_px;
+    SDL_GetWindowSize(window->window, &width, &height);
+    window_size(window, &width_px, &height_px);
+    event->device = UI_DEVICE_POINTER;
+    event->type = from->type == SDL_MOUSEMOTION ? UI_POINTER : UI_CLICK;
+    event->x = (float)x * (float)width_px / (float)(width > 0 ? width : 1);
+    event->y = (float)y * (float)height_px / (float)(height > 0 ? height : 1);
+    SDL_ShowCursor(SDL_ENABLE);
+    return from->type == SDL_MOUSEMOTION || from->button.button == SDL_BUTTON_LEFT;
+}
+
+static bool take_window_event(struct window *window, Uint8 what, struct ui_event *event)
+{
+    switch (what) {
+    case SDL_WINDOWEVENT_SIZE_CHANGED:
+    case SDL_WINDOWEVENT_EXPOSED:
+        event->type = UI_RESIZED;
+        return true;
+    case SDL_WINDOWEVENT_HIDDEN:
+    case SDL_WINDOWEVENT_MINIMIZED:
+        event->type = UI_HIDDEN;
+        window->hidden = true;
+        return true;
+    case SDL_WINDOWEVENT_SHOWN:
+    case SDL_WINDOWEVENT_RESTORED:
+        event->type = UI_SHOWN;
+        window->hidden = false;
+        return true;
+    default:
+        return false;
+    }
+}
+
+static bool take(struct window *window, const SDL_Event *from, struct ui_event *event)
+{
+    *event = (struct ui_event){.device = UI_DEVICE_KEYS};
+    switch (from->type) {
+    case SDL_QUIT:
+        event->type = UI_QUIT;
+        return true;
+    case SDL_KEYDOWN:
+        event->type = event_of_key(from->key.keysym.sym);
+        return !from->key.repeat && !is_modifier(from->key.keysym.sym);
+    case SDL_CONTROLLERBUTTONDOWN:
+        event->device = UI_DEVICE_PAD;
+        event->type = event_of_button(from->cbutton.button);
+        return true;
+    case SDL_CONTROLLERAXISMOTION:
+        return take_axis(window, &from->caxis, event);
+    case SDL_CONTROLLERDEVICEADDED:
+        add_pad(window, from->cdevice.which);
+        return false;
+    case SDL_CONTROLLERDEVICEREMOVED:
+        remove_pad(window, from->cdevice.which);
+        return false;
+    case SDL_MOUSEMOTION:
+    case SDL_MOUSEBUTTONDOWN:
+        return take_pointer(window, from, event);
+    case SDL_WINDOWEVENT:
+        return take_window_event(window, from->window.event, event);
+    case SDL_RENDER_TARGETS_RESET:
+    case SDL_RENDER_DEVICE_RESET:
+        event->type = UI_RESIZED;
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool window_poll(struct window *window, int wait_ms, struct ui_event *event)
+{
+    SDL_Event from;
+    SDL_JoystickUpdate();
+    while (SDL_PollEvent(&from))
+        if (take(window, &from, event))
+            return true;
+    if (wait_ms <= 0)
+        return false;
+    if (window->pad_count > 0 && wait_ms > PAD_POLL_MS)
+        wait_ms = PAD_POLL_MS;
+    return SDL_WaitEventTimeout(&from, wait_ms) && take(window, &from, event);
+}
+
+static double stick(const struct window *window, SDL_GameControllerAxis axis)
+{
+    double most = 0;
+    for (int i = 0; i < window->pad_count; i++) {
+        double value = SDL_GameControllerGetAxis(window->pads[i], axis) / 32768.0;
+        if (fabs(value) > fabs(most) && fabs(value) > STICK_DEAD)
+            most = value;
+    }
+    return most;
+}
+
+void window_steer(const struct window *window, double *right, double *forward)
+{
+    const Uint8 *keys = SDL_GetKeyboardState(NULL);
+    *right = keys[SDL_SCANCODE_RIGHT] - keys[SDL_SCANCODE_LEFT];
+    *forward = keys[SDL_SCANCODE_UP] - keys[SDL_SCANCODE_DOWN];
+    if (*right == 0)
+        *right = stick(window, SDL_CONTROLLER_AXIS_LEFTX);
+    if (*forward == 0)
+        *forward = -stick(window, SDL_CONTROLLER_AXIS_LEFTY);
+}

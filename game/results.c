@@ -1,0 +1,129 @@
+#include "game/results.h"
+
+#include "game/base/json.h"
+#include "game/base/text.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+static double since_first_s(const struct session_outcome *outcome, int64_t t_us)
+{
+    return t_us ? (double)(t_us - outcome->first_us) * 1e-6 : (double)NAN;
+}
+
+static void put_events(struct json *json, const struct session_trial *trial)
+{
+    const struct session_outcome *outcome = &trial->outcome;
+    json_key(json, "events");
+    json_array_begin(json);
+    for (size_t i = 0; i < trial->mark_count; i++) {
+        json_object_begin(json);
+        json_put_number(json, "t_s", since_first_s(outcome, trial->marks[i].t_us));
+        json_put_string(json, "type", trial->marks[i].code);
+        json_object_end(json);
+    }
+    json_array_end(json);
+}
+
+static void put_score(struct json *json, const struct session_outcome *outcome)
+{
+    const struct sway_score *score = &outcome->score;
+    json_put_string(json, "sway_quality", sway_score_status_code(outcome->score_status));
+    json_put_number(json, "scored_from_s", since_first_s(outcome, outcome->scored_from_us));
+    json_put_number(json, "scored_to_s", since_first_s(outcome, outcome->scored_to_us));
+    json_put_number(json, "path_mm", score->path_mm);
+    json_put_number(json, "mean_velocity_mm_s", score->mean_velocity_mm_s);
+    json_put_number(json, "mean_velocity_ml_mm_s", score->mean_velocity_ml_mm_s);
+    json_put_number(json, "mean_velocity_ap_mm_s", score->mean_velocity_ap_mm_s);
+    json_put_number(json, "rms_ml_mm", score->rms_ml_mm);
+    json_put_number(json, "rms_ap_mm", score->rms_ap_mm);
+    json_put_number(json, "range_ml_mm", score->range_ml_mm);
+    json_put_number(json, "range_ap_mm", score->range_ap_mm);
+    json_put_number(json, "ellipse_mm2", score->ellipse_mm2);
+    json_put_number(json, "mean_frequency_hz", score->mean_frequency_hz);
+    json_put_number(json, "f50_ml_hz", score->f50_ml_hz);
+    json_put_number(json, "f50_ap_hz", score->f50_ap_hz);
+    json_put_number(json, "f95_ml_hz", score->f95_ml_hz);
+    json_put_number(json, "f95_ap_hz", score->f95_ap_hz);
+}
+
+static void put_outcome(struct json *json, const struct session_outcome *outcome)
+{
+    json_put_integer(json, "schema", 1);
+    json_put_string(json, "rung", outcome->rung);
+    json_put_string(json, "tier", session_tier_name(outcome->tier));
+    json_put_string(json, "side", session_side_name(outcome->side));
+    json_put_string(json, "game", session_game_name(outcome->game));
+    json_put_number(json, "difficulty", outcome->difficulty);
+    json_put_number(json, "ring_radius_mm", outcome->ring_radius_mm);
+    json_put_number(json, "planned_s", outcome->planned_s);
+    json_put_number(json, "hands_off_s", outcome->hands_off_s);
+    json_put_number(json, "hold_s", outcome->hold_s);
+    json_put_number(json, "support_s", outcome->support_s);
+    json_put_number(json, "duration_s", outcome->duration_s);
+    json_put_integer(json, "breaks", outcome->breaks);
+    if (outcome->lanterns >= 0)
+        json_put_integer(json, "lanterns", outcome->lanterns);
+    json_put_bool(json, "success", outcome->success);
+    json_put_bool(json, "calm", outcome->calm);
+    json_put_bool(json, "passed", outcome->success);
+    json_put_string(json, "ended_by", session_end_code(outcome->end));
+    json_put_number(json, "go_s", since_first_s(outcome, outcome->go_us));
+    json_put_number(json, "end_s", since_first_s(outcome, outcome->end_us));
+    json_put_number(json, "rate_hz", outcome->rate_hz);
+    json_put_number(json, "longest_gap_s", outcome->longest_gap_s);
+}
+
+void results_write_json(FILE *file, const struct session_trial *trial)
+{
+    struct json json;
+    json_begin(&json, file);
+    json_object_begin(&json);
+    put_outcome(&json, &trial->outcome);
+    put_events(&json, trial);
+    put_score(&json, &trial->outcome);
+    json_object_end(&json);
+    json_finish(&json);
+    fflush(file);
+}
+
+static void write_row(FILE *file, const struct session_outcome *outcome)
+{
+    const char *side = outcome->side == SESSION_SIDE_NONE ? "" : session_side_name(outcome->side);
+    fprintf(file, "%-4s%-7s%-7s%6.1f s of %3.0f s%9.1f s", outcome->rung, side,
+            session_game_name(outcome->game), outcome->hold_s, outcome->planned_s,
+            outcome->hands_off_s);
+    if (outcome->score_status == SWAY_SCORE_OK)
+        fprintf(file, "%9.1f mm/s%8.0f mm2", outcome->score.mean_velocity_mm_s,
+                outcome->score.ellipse_mm2);
+    else
+        fprintf(file, "%9s     %8s    ", "-", "-");
+    if (outcome->lanterns >= 0)
+        fprintf(file, "  %d of %d lanterns", outcome->lanterns, SIM_LANTERN_COUNT);
+    else
+        fprintf(file, "  %s",
+                outcome->success ? (outcome->calm ? "held, calm" : "held") : "practised");
+    fputc('\n', file);
+}
+
+void results_write_line(FILE *file, const struct session_trial *trial)
+{
+    write_row(file, &trial->outcome);
+    fflush(file);
+}
+
+void results_write_table(FILE *file, const struct session_outcome *outcomes, int count)
+{
+    double hands_off_s = 0;
+    int held = 0;
+    for (int i = 0; i < count; i++) {
+        hands_off_s += outcomes[i].hands_off_s;
+        held += outcomes[i].success;
+    }
+    fprintf(file, "\n%-4s%-7s%-7s%-17s%9s%13s%12s\n", "rung", "side", "game", "  held", "hands-off",
+            "velocity", "ellipse");
+    for (int i = 0; i < count; i++)
+        write_row(file, &outcomes[i]);
+    fprintf(file, "\n%d trials, %d held, %.0f seconds stood without support\n", count, held,
+            hands_off_s);
+}

@@ -1,0 +1,93 @@
+#include "game/screens/parts.h"
+
+#include "game/base/text.h"
+#include "game/draw/scene.h"
+#include "game/draw/text.h"
+#include "game/draw/widget.h"
+
+#include <stdio.h>
+
+static void card(struct screen_items *items, int place, enum screen_action action, const char *icon,
+                 const char *title, const char *line)
+{
+    struct screen_item *item = screen_items_add(
+        items, action, screen_rect(0.050 + 0.231 * place, 0.711, 0.208, 0.156), icon, title);
+    item->style = SCREEN_STYLE_CARD;
+    item->line = line;
+}
+
+static const char *board_state(const struct screen_model *model)
+{
+    switch (model->board) {
+    case SCREEN_BOARD_READY:
+        return model->board_is_virtual ? text("Virtual") : text("Connected");
+    case SCREEN_BOARD_CONNECTING:
+        return text("Connecting");
+    case SCREEN_BOARD_NONE:
+        return text("None found");
+    default:
+        return text("Needs help");
+    }
+}
+
+static void items(const struct screen_model *model, struct screen_items *items)
+{
+    struct screen_item *start =
+        screen_items_add(items, SCREEN_ACTION_START, screen_rect(0.050, 0.237, 0.458, 0.198),
+                         "icon-play", text("Start today's training"));
+    start->style = SCREEN_STYLE_PRIMARY;
+    char *line = items->text[0];
+    snprintf(line, SCREEN_TEXT_SIZE, text("%d minutes · %d exercises"), model->plan_minutes,
+             model->plan_count);
+    start->line = line;
+    card(items, 0, SCREEN_ACTION_EXERCISES, "icon-list", text("Exercises"), text("All levels"));
+    card(items, 1, SCREEN_ACTION_BOARD, "icon-board", text("Board"), board_state(model));
+    card(items, 2, SCREEN_ACTION_VIEW, model->clinic_view ? "icon-gauge" : "icon-sail",
+         text("View"), model->clinic_view ? text("Clinic") : text("Sea"));
+    card(items, 3, SCREEN_ACTION_QUIT, "icon-back", text("Leave"), text("See you soon"));
+    items->item[items->count - 1].no_dwell = true;
+}
+
+static const char *stance_icon(const struct session_rung *rung)
+{
+    return rung->eyes_closed ? "icon-eyeclosed" : "icon-stand";
+}
+
+static void draw_voyage(struct draw_canvas *canvas, const struct screen_model *model)
+{
+    struct draw_voyage voyage = {.area = screen_rect(0.050, 0.493, 0.458, 0.170)};
+    for (int i = 0; i < 3 && model->next_rungs[i]; i++) {
+        voyage.stops[voyage.count].icon = stance_icon(model->next_rungs[i]);
+        voyage.stops[voyage.count].text = text(model->next_rungs[i]->short_title);
+        voyage.count++;
+    }
+    if (voyage.count > 0)
+        draw_voyage_card(canvas, &voyage);
+}
+
+static void draw_days(struct draw_canvas *canvas, const struct screen_model *model)
+{
+    if (model->days_this_month == 0)
+        return;
+    char days[SCREEN_TEXT_SIZE];
+    if (model->days_this_month == 1)
+        snprintf(days, sizeof days, "%s", text("1 day this month"));
+    else
+        snprintf(days, sizeof days, text("%u days this month"), model->days_this_month);
+    const struct draw_text_style style = {DRAW_SIZE_LABEL, DRAW_REGULAR, DRAW_INK, DRAW_RIGHT};
+    draw_text(canvas, days, (struct draw_point){1824, 112}, &style);
+}
+
+static void draw(struct draw_canvas *canvas, const struct screen_model *model)
+{
+    draw_scene_background(canvas, &(struct draw_scene){DRAW_SCENE_HOME, 0, true});
+    char date[64], today[SCREEN_TEXT_SIZE];
+    screen_date(&model->now, date, sizeof date);
+    snprintf(today, sizeof today, text("Today · %s"), date);
+    draw_title_pair(canvas, today, screen_greeting(&model->now), DRAW_SIZE_TITLE, 1000);
+    draw_days(canvas, model);
+    draw_voyage(canvas, model);
+    screen_hints(canvas, model);
+}
+
+const struct screen screen_home = {.name = "home", .items = items, .draw = draw};

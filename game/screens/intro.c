@@ -1,0 +1,99 @@
+#include "game/screens/parts.h"
+
+#include "game/base/text.h"
+#include "game/draw/menu.h"
+#include "game/draw/people.h"
+#include "game/draw/text.h"
+#include "game/draw/widget.h"
+
+#include <math.h>
+#include <stdio.h>
+
+static const double SHOW_ME_S = 2.5;
+
+// Four buttons beside Start at the most: five stops a screen.
+static void items(const struct screen_model *model, struct screen_items *items)
+{
+    const struct session_rung *rung = model->rung;
+    struct screen_item *start =
+        screen_items_add(items, SCREEN_ACTION_PLAY, screen_rect(0.050, 0.774, 0.323, 0.093),
+                         "icon-play", text("Start"));
+    start->style = SCREEN_STYLE_PRIMARY;
+    screen_items_add(items, SCREEN_ACTION_SHOW_ME, screen_rect(0.396, 0.778, 0.169, 0.089),
+                     "icon-stand", text("Show me"));
+    if (rung->two_sides)
+        screen_items_add(items, SCREEN_ACTION_SIDE, screen_rect(0.588, 0.778, 0.169, 0.089),
+                         "icon-again", text("Other foot"));
+    else if (rung->reach)
+        screen_items_add(items, SCREEN_ACTION_GAME, screen_rect(0.588, 0.778, 0.169, 0.089),
+                         "icon-sail",
+                         model->game == SESSION_GAME_REACH ? text("Hold") : text("Reach"));
+    else
+        screen_items_add(items, SCREEN_ACTION_EASIER, screen_rect(0.588, 0.778, 0.169, 0.089),
+                         "icon-down", text("Easier"));
+    screen_items_add(items, SCREEN_ACTION_BACK, screen_rect(0.780, 0.778, 0.169, 0.089),
+                     "icon-back", text("Back"));
+}
+
+static void draw_facts(struct draw_canvas *canvas, const struct screen_model *model)
+{
+    char goal[SCREEN_TEXT_SIZE];
+    if (model->game == SESSION_GAME_REACH)
+        snprintf(goal, sizeof goal, text("Lean to %d lanterns"), SIM_LANTERN_COUNT);
+    else
+        snprintf(goal, sizeof goal, text("Hold %d seconds"), (int)lround(model->planned_s));
+    draw_fact(canvas, (struct draw_point){96, 622}, "icon-clock", goal);
+    bool lengthwise = model->rung->quarter_turns % 2 != 0;
+    draw_fact(canvas, (struct draw_point){96, 726}, "icon-board",
+              lengthwise ? text("Board lengthwise") : text("Board crosswise"));
+}
+
+static void draw_note(struct draw_canvas *canvas, const struct screen_model *model)
+{
+    if (!model->note)
+        return;
+    const struct draw_text_style style = {DRAW_SIZE_LABEL, DRAW_BOLD, DRAW_INK, DRAW_LEFT};
+    draw_text_in(canvas, model->note, &(struct draw_text_box){{96, 756, 790, 60}, 1, true, false},
+                 &style);
+}
+
+// "Show me": the figure goes once from standing into the stance and stays there.
+static const char *figure_now(const struct screen_model *model)
+{
+    bool before = model->show_me_s >= 0 && model->show_me_s < SHOW_ME_S / 2;
+    return before ? "stance-apart-a" : model->rung->figure;
+}
+
+static const char *feet_now(const struct screen_model *model)
+{
+    bool before = model->show_me_s >= 0 && model->show_me_s < SHOW_ME_S / 2;
+    return before ? "feet-apart" : model->rung->feet;
+}
+
+static void draw(struct draw_canvas *canvas, const struct screen_model *model)
+{
+    const struct session_rung *rung = model->rung;
+    draw_menu_background(canvas);
+    char place[SCREEN_TEXT_SIZE];
+    snprintf(place, sizeof place, text("Standing coast · harbour %d of %d"), rung->harbour,
+             rung->harbours);
+    draw_title_pair(canvas, place, text(rung->title), DRAW_SIZE_HERO, 800);
+    draw_eye_badge(canvas, (struct draw_point){96, 249}, 48, screen_eyes(rung), rung->eyes_closed);
+    const struct draw_text_style style = {56, DRAW_REGULAR, DRAW_INK, DRAW_LEFT};
+    const char *instruction = model->game == SESSION_GAME_REACH
+                                  ? text("Lean the boat to each lit lantern. Feet stay down.")
+                                  : text(session_rung_instruction(rung, model->side));
+    draw_text_in(canvas, instruction, &(struct draw_text_box){{96, 350, 790, 216}, 3, true, false},
+                 &style);
+    draw_facts(canvas, model);
+    draw_note(canvas, model);
+    draw_stance_picture(canvas, &(struct draw_stance_picture){
+                                    .area = screen_rect(0.484, 0.078, 0.466, 0.652),
+                                    .feet = feet_now(model),
+                                    .figure = figure_now(model),
+                                    .mirrored = model->side == SESSION_SIDE_RIGHT,
+                                });
+    screen_hints(canvas, model);
+}
+
+const struct screen screen_intro = {.name = "intro", .items = items, .draw = draw};

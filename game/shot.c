@@ -1,0 +1,199 @@
+#include "game/shot.h"
+
+#include "game/base/log.h"
+#include "game/base/text.h"
+#include "game/view.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const int64_t STEP_US = 10000;
+static const int64_t EMPTY_US = 2500000;
+static const int64_t WAIT_US = 300000000;
+
+enum { WIDTH = 1920, HEIGHT = 1080 };
+
+struct picture {
+    const char *name;
+    enum screen_id screen;
+    const char *rung; // of the trial that is shown; NULL = none
+    enum session_game game;
+    enum session_stage stage; // played up to here
+    double played_s;          // and so far into it
+    bool clinic;
+};
+
+// The order in which --demo draws them.
+static const struct picture pictures[] = {
+    {"home", SCREEN_HOME, NULL, SESSION_GAME_HOLD, SESSION_STAGE_PLAY, 0, false},
+    {"exercises", SCREEN_EXERCISES, NULL, SESSION_GAME_HOLD, SESSION_STAGE_PLAY, 0, false},
+    {"board", SCREEN_BOARD, NULL, SESSION_GAME_HOLD, SESSION_STAGE_PLAY, 0, false},
+    {"safety", SCREEN_SAFETY, NULL, SESSION_GAME_HOLD, SESSION_STAGE_PLAY, 0, false},
+    {"intro", SCREEN_INTRO, "S3", SESSION_GAME_HOLD, SESSION_STAGE_WAIT_BOARD, 0, false},
+    {"lead-in", SCREEN_PLAY, "S1", SESSION_GAME_HOLD, SESSION_STAGE_LEAD_IN, 2, false},
+    {"sea", SCREEN_PLAY, "S3", SESSION_GAME_HOLD, SESSION_STAGE_PLAY, 11, false},
+    {"reach", SCREEN_PLAY, "S1", SESSION_GAME_REACH, SESSION_STAGE_PLAY, 9, false},
+    {"clinic", SCREEN_PLAY, "S1", SESSION_GAME_HOLD, SESSION_STAGE_PLAY, 12, true},
+    {"eyes-closed", SCREEN_PLAY, "S4", SESSION_GAME_HOLD, SESSION_STAGE_PLAY, 8, false},
+    {"paused", SCREEN_PLAY, "S1", SESSION_GAME_HOLD, SESSION_STAGE_PAUSED, 6, false},
+    {"result", SCREEN_RESULT, "S1", SESSION_GAME_HOLD, SESSION_STAGE_DONE, 0, false},
+    {"rest", SCREEN_REST, NULL, SESSION_GAME_HOLD, SESSION_STAGE_PLAY, 0, false},
+};
+
+struct shooting {
+    struct core *core;
+    struct view view;
+    struct draw_canvas canvas;
+};
+
+static bool reached(const struct session_trial *trial, const struct picture *picture)
+{
+    double stage_s = (double)(trial->now_us - trial->stage_since_us) * 1e-6;
+    if (picture->stage == SESSION_STAGE_PAUSED)
+        return trial->stage == SESSION_STAGE_PLAY && stage_s >= picture->played_s;
+    return trial->stage == picture->stage && stage_s >= picture->played_s;
+}
+
+// A virtual person plays up to the moment of the picture, through the same devices as ever.
+static void play_up_to(struct shooting *shooting, const struct picture *picture)
+{
+    struct core *core = shooting->core;
+    int64_t start_us = core->now.mono_us;
+    while (core->now.mono_us - start_us < WAIT_US && core->trial.stage != SESSION_STAGE_DONE &&
+           !reached(&core->trial, picture)) {
+        pilot_stand(&core->pilot, core->now.mono_us - start_us >= EMPTY_US);
+        machine_clock_advance(&core->clock, STEP_US);
+        core_pump(core);
+        screen_trace_follow(&shooting->view.trace, &core->trial);
+    }
+    if (picture->stage == SESSION_STAGE_PAUSED)
+        session_trial_pause(&core->trial, SESSION_PAUSE_PLAYER);
+}
+
+static void prepare_task(struct shooting *shooting, const char *id, enum session_game game)
+{
+    struct core *core = shooting->core;
+    const struct session_rung *rung = session_programme_rung(&core->programme, id);
+    const struct core_task task = {rung, rung->two_sides ? SESSION_SIDE_LEFT : SESSION_SIDE_NONE,
+                                   game};
+    core_prepare(core, &task);
+    view_refresh_task(&shooting->view, core);
+}
+
+static void stage_picture(struct shooting *shooting, const struct picture *picture)
+{
+    struct core *core = shooting->core;
+    view_refresh_home(&shooting->view, core);
+    screen_trace_init(&shooting->view.trace);
+    prepare_task(shooting, picture->rung ? picture->rung : core_next_task(core).rung->id,
+                 picture->game);
+    shooting->view.model.clinic_view = picture->clinic;
+    if (picture->stage == SESSION_STAGE_WAIT_BOARD || !picture->rung)
+        return;
+    if (!core_trial_begin(core))
+        return;
+    play_up_to(shooting, picture);
+    if (picture->stage != SESSION_STAGE_DONE)
+        return;
+    uint64_t ticket;
+    core_trial_record(core, &ticket);
+    store_flush(core->store);
+    view_refresh_result(&shooting->view, core);
+}
+
+static bool shoot(struct shooting *shooting, const struct picture *picture, const char *file)
+{
+    struct core *core = shooting->core;
+    stage_picture(shooting, picture);
+    view_frame(&shooting->view, core);
+    shooting->view.model.device = SCREEN_DEVICE_BOARD;
+    const struct screen_focus focus = {.dwell = 0.4, .pressed_s = -1};
+    draw_frame_begin(&shooting->canvas);
+    screen_draw(picture->screen, &shooting->canvas, &shooting->view.model, &focus);
+    draw_frame_end(&shooting->canvas);
+    bool saved = draw_canvas_save_png(&shooting->canvas, file);
+    if (core->trial_is_open)
+        core_trial_close(core);
+    pilot_stand(&core->pilot, false);
+    return saved;
+}
+
+static bool open_shooting(struct shooting *shooting, struct core *core)
+{
+    *shooting = (struct shooting){.core = core};
+    const struct arguments *arguments = core->arguments;
+    char cache[PATH_SIZE];
+    bool cached = path_cache_home(cache);
+    const struct draw_canvas_settings settings = {
+        .width_px = arguments->window_width ? arguments->window_width : WIDTH,
+        .height_px = arguments->window_height ? arguments->window_height : HEIGHT,
+        .asset_dir = core->assets,
+        .cache_dir = cached ? cache : NULL,
+        .text_scale_percent = arguments->text_scale,
+        .theme = arguments->high_contrast ? DRAW_THEME_HIGH_CONTRAST : DRAW_THEME_DAY,
+    };
+    view_init(&shooting->view, core);
+    return draw_canvas_init(&shooting->canvas, &settings);
+}
+
+bool shot_all(struct core *core, const char *folder)
+{
+    struct shooting *shooting = malloc(sizeof *shooting);
+    bool drawn = shooting && open_shooting(shooting, core);
+    if (drawn) {
+        for (size_t i = 0; i < sizeof pictures / sizeof pictures[0]; i++) {
+            char name[64], file[PATH_SIZE];
+            snprintf(name, sizeof name, "%02zu-%s.png", i + 1, pictures[i].name);
+            drawn = path_join(file, folder, name) && shoot(shooting, &pictures[i], file) && drawn;
+        }
+        draw_canvas_finish(&shooting->canvas);
+    }
+    free(shooting);
+    return drawn;
+}
+
+static const struct picture *find_picture(const char *name)
+{
+    for (size_t i = 0; i < sizeof pictures / sizeof pictures[0]; i++)
+        if (strcmp(pictures[i].name, name) == 0)
+            return &pictures[i];
+    return NULL;
+}
+
+static void name_pictures(const char *wrong)
+{
+    char names[256] = "";
+    for (size_t i = 0; i < sizeof pictures / sizeof pictures[0]; i++) {
+        size_t used = strlen(names);
+        snprintf(names + used, sizeof names - used, "%s%s", i ? ", " : "", pictures[i].name);
+    }
+    log_error("--shot %.40s: allowed %s", wrong, names);
+}
+
+int shot_run(struct core *core)
+{
+    const struct arguments *arguments = core->arguments;
+    const struct picture *picture = find_picture(arguments->shot_screen);
+    if (!picture) {
+        name_pictures(arguments->shot_screen);
+        return 2;
+    }
+    machine_clock_take_over(&core->clock);
+    core->pilot_plays = true;
+    if (!core_add_virtual(core, arguments->profile)) {
+        log_error("no place for a virtual board");
+        return 1;
+    }
+    struct shooting *shooting = malloc(sizeof *shooting);
+    if (!shooting || !open_shooting(shooting, core)) {
+        free(shooting);
+        log_error("the picture could not be made");
+        return 1;
+    }
+    core_pump(core);
+    bool saved = shoot(shooting, picture, arguments->shot_file);
+    draw_canvas_finish(&shooting->canvas);
+    free(shooting);
+    return saved ? 0 : 1;
+}

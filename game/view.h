@@ -1,0 +1,38 @@
+#ifndef GAME_VIEW_H
+#define GAME_VIEW_H
+
+#include "game/core.h"
+#include "game/screens/play.h"
+#include "game/screens/screen.h"
+
+/**
+ * Fills what the screens read. The store is asked only here, when a screen is entered or its data
+ * changed; a frame takes what is already there.
+ */
+
+enum { VIEW_PLAN_MAX = 4 };
+
+struct view {
+    struct screen_model model;
+    struct screen_trace trace;
+    struct core_task plan[VIEW_PLAN_MAX]; // today's training
+    int plan_count;
+    int plan_at;
+    int64_t done_at_us; // when the trial was done, on the frame's clock
+};
+
+void view_init(struct view *view, const struct core *core);
+
+/** Home: the plan, the days, the totals. */
+void view_refresh_home(struct view *view, struct core *core);
+
+/** Intro: the prepared task. */
+void view_refresh_task(struct view *view, const struct core *core);
+
+/** Result: offer, comparison with the player's own last trial of the same kind. */
+void view_refresh_result(struct view *view, struct core *core);
+
+/** Each frame: time, devices, trial. */
+void view_frame(struct view *view, struct core *core);
+
+#endif
