@@ -79,6 +79,8 @@ static void rigging(const struct pencil *pencil)
     if (!pencil->boat->sails_down)
         sails(pencil);
     line(pencil, "M-4,-106 L-182,-124 M4,-106 L164,-128", 8.0f, p->mast);
+    if (pencil->boat->sails_down)
+        return;
     fill(pencil, pennant, p->pennant);
     struct draw_point head =
         draw_transform_apply(&pencil->heeled, (struct draw_point){0.0f, -DRAW_BOAT_MAST});
@@ -106,24 +108,27 @@ static void body(const struct pencil *pencil)
 static void boat_lines(const struct pencil *pencil)
 {
     const struct draw_palette *p = pencil->boat->palette;
-    float width = 8.0f / pencil->boat->scale;
+    const float width = 8.0f;
     if (!pencil->boat->sails_down) {
         fill(pencil, main_sail, p->sail);
         fill(pencil, jib, p->inside);
         line(pencil, jib, width, p->jib);
     }
-    line(pencil, "M0,-80 L0,-425", 20.0f, p->inside);
+    line(pencil, "M0,-80 L0,-425", 22.0f, p->inside);
     line(pencil, "M0,-80 L0,-425", 9.0f, p->mast);
     line(pencil, "M-4,-106 L-182,-124 M4,-106 L164,-128", width, p->mast);
     fill_dry(pencil,
-             "M-114,-71 C-110,-42 -98,-11 -78,12 L78,12 C98,-11 110,-42 114,-71 "
-             "C63,-56 -63,-56 -114,-71 Z",
+             "M-116,-73 C-112,-42 -100,-11 -78,30 L78,30 C100,-11 112,-42 116,-73 "
+             "C64,-58 -64,-58 -116,-73 Z",
              p->rim);
     fill_dry(pencil,
-             "M-104,-58 C-100,-42 -89,-15 -70,6 L-64,-8 L64,-8 L70,6 C89,-15 100,-42 "
-             "104,-58 C63,-48 -63,-48 -104,-58 Z",
+             "M-106,-59 C-101,-40 -89,-13 -67,30 L67,30 C89,-13 101,-40 106,-59 "
+             "C62,-47 -62,-47 -106,-59 Z",
              p->hull);
-    line(pencil, "M-100,0 L100,0", 8.0f, p->foam);
+    struct draw_point at = pencil->boat->waterline;
+    float half = 150.0f * pencil->boat->scale;
+    draw_line(pencil->canvas, (struct draw_point){at.x - half, at.y + 3.0f},
+              (struct draw_point){at.x + half, at.y + 3.0f}, width, p->foam);
 }
 
 void draw_boat(struct draw_canvas *canvas, const struct draw_boat *boat)

@@ -104,7 +104,7 @@ static void target(struct draw_canvas *canvas, const struct draw_clinic_frame *f
     float p = fminf(fmaxf(model->progress, 0.0f), 1.0f);
     struct draw_color ink = draw_canvas_color(canvas, DRAW_INK);
     struct draw_color lamp = draw_canvas_color(canvas, DRAW_LAMP);
-    draw_line_circle(canvas, frame->lens, radius, 10.0f, draw_color_alpha(lamp, 0.55f));
+    draw_line_circle(canvas, frame->lens, radius, 5.0f, draw_canvas_color(canvas, DRAW_MARKS));
     if (p <= 0.0f)
         return;
     struct draw_arc closed = {frame->lens, radius, radius, 90.0f - 180.0f * p, 90.0f + 180.0f * p};
@@ -176,7 +176,7 @@ static void words(struct draw_canvas *canvas, const struct draw_level_model *mod
     struct draw_color ink = draw_canvas_color(canvas, DRAW_INK);
     struct draw_color paper = draw_canvas_color(canvas, DRAW_PAPER);
     bool contrast = draw_canvas_high_contrast(canvas);
-    struct draw_level_badge badge = {{title_end + 44.0f, 72.0f}, text->badge,
+    struct draw_level_badge badge = {{title_end + 38.0f, 72.0f}, text->badge,
                                      model->eyes_closed,         contrast ? paper : ink,
                                      contrast ? ink : paper,     ink};
     draw_level_badge(canvas, &badge);
@@ -193,20 +193,24 @@ static void words(struct draw_canvas *canvas, const struct draw_level_model *mod
     number(canvas, (struct draw_point){1477.0f, 842.0f}, text->area, clinic->area_mm2, "mm\u00B2");
 }
 
-// The words of the voice take the place of all hints but the first.
+// The words of the voice take the place of all hints but the first; what is too long for the strip
+// lies over the numbers for as long as it is said.
 static void strip_words(struct draw_canvas *canvas, const struct draw_level_model *model)
 {
     struct draw_level_model shown = *model;
+    const float room = 1004.0f;
+    struct draw_text_style style = {DRAW_SIZE_LABEL, DRAW_BOLD, DRAW_FOAM, DRAW_RIGHT};
+    struct draw_text_box box = {.area = {820.0f, 980.0f, room, 96.0f}, .max_lines = 1};
     bool speaks = draw_level_says(model->text.caption);
-    if (speaks && shown.text.hint_count > 1)
+    bool short_enough = speaks && draw_text_fit_box(canvas, model->text.caption, &box, &style).fits;
+    if (short_enough && shown.text.hint_count > 1)
         shown.text.hint_count = 1;
     draw_level_hints(canvas, &shown, false);
-    if (!speaks)
-        return;
-    struct draw_text_style style = {DRAW_SIZE_LABEL, DRAW_BOLD, DRAW_FOAM, DRAW_RIGHT};
-    struct draw_text_box box = {
-        .area = {820.0f, 980.0f, 1004.0f, 96.0f}, .max_lines = 2, .middle = true};
-    draw_text_in(canvas, model->text.caption, &box, &style);
+    if (short_enough)
+        draw_level_line(canvas, model->text.caption, (struct draw_point){1824.0f, 1034.0f}, &style,
+                        room);
+    else
+        draw_level_caption(canvas, model, 960.0f, 1500.0f);
 }
 
 static void moving(struct draw_canvas *canvas, const struct draw_clinic_frame *frame,

@@ -1,5 +1,7 @@
 #include "game/draw/coast.h"
 
+#include <math.h>
+
 #include "game/draw/palette.h"
 
 #include "game/draw/shape.h"
@@ -154,6 +156,11 @@ void draw_lighthouse(struct draw_canvas *canvas, const struct draw_harbour *harb
     }
 }
 
+static float whole_px(const struct draw_canvas *canvas, float x)
+{
+    return (roundf(draw_canvas_px_x(canvas, x)) - canvas->move_x_px) / canvas->scale;
+}
+
 // One side, towards x = reach; nearer slices are brighter. Slices meet on whole px, where two
 // translucent edges leave no line.
 static void beam_side(struct draw_canvas *canvas, struct draw_point lantern, float reach,
@@ -163,17 +170,15 @@ static void beam_side(struct draw_canvas *canvas, struct draw_point lantern, flo
     for (int i = 0; i < SLICES; i++) {
         float from = (float)i / (float)SLICES;
         float to = (float)(i + 1) / (float)SLICES;
-        float fade = 1.0f - from;
-        struct draw_rect slice = draw_canvas_snap(
-            canvas, (struct draw_rect){lantern.x + reach * from, 0.0f, reach * (to - from), 1.0f});
-        float near_x = reach > 0.0f ? slice.x : slice.x + slice.w;
-        float far_x = reach > 0.0f ? slice.x + slice.w : slice.x;
+        float near_x = whole_px(canvas, lantern.x + reach * from);
+        float far_x = whole_px(canvas, lantern.x + reach * to);
         struct draw_point corners[] = {
             {near_x, lantern.y + spread.x * from},
             {far_x, lantern.y + spread.x * to},
             {far_x, lantern.y + spread.y * to},
             {near_x, lantern.y + spread.y * from},
         };
+        float fade = 1.0f - from;
         struct draw_color light = draw_color_alpha(lit_pane, 0.2f * fade * (0.45f + 0.55f * fade));
         draw_fill_polygon(canvas, corners, 4, light);
     }

@@ -48,7 +48,7 @@ static void helper_picture(struct draw_canvas *canvas, const struct draw_level_n
                       draw_color_alpha(night_ink, 0.12f));
     draw_svg(canvas, "art/chair", (struct draw_rect){138.0f, 192.0f, 206.0f, 309.0f});
     person(canvas, night->helper_art, 346.0f, 481.0f);
-    person(canvas, night->player_art, 462.0f, 488.0f);
+    person(canvas, night->player_art, 453.0f, 488.0f);
     draw_svg(canvas, "art/table", (struct draw_rect){552.0f, 300.0f, 200.0f, 196.0f});
 }
 

@@ -6,6 +6,9 @@
 
 static const float degree = 3.14159265f / 180.0f;
 
+// A little of each half lies under the other, so that no seam shows where they meet.
+static const float seam_deg = 1.0f;
+
 struct draw_ring_span draw_ring_closed(float progress)
 {
     float p = fminf(fmaxf(progress, 0.0f), 1.0f);
@@ -47,12 +50,16 @@ static void closed_part(struct draw_canvas *canvas, const struct draw_ring *ring
 {
     if (span.left_deg - span.right_deg < 0.2f)
         return;
-    float lamp_width = 20.0f + 8.0f * ring->widen;
+    float lamp_width = (ring->palette->lines_only ? 27.0f : 20.0f) + 8.0f * ring->widen;
     struct draw_stroke edge = {.width = lamp_width + 14.0f, .flat_ends = true};
     struct draw_stroke lamp = {.width = lamp_width, .flat_ends = true};
     if (dotted)
         lamp = (struct draw_stroke){.width = lamp_width - 3.0f, .dash = 1.0f, .gap = 24.0f};
     arc(canvas, ring, span, &edge, ring->palette->ring_ink);
+    if (!dotted) { // past its own ink, so that no line of it shows where the halves meet
+        span.right_deg -= seam_deg;
+        span.left_deg += seam_deg;
+    }
     arc(canvas, ring, span, &lamp, ring->palette->lamp);
 }
 
@@ -72,9 +79,6 @@ static void buoy(struct draw_canvas *canvas, const struct draw_ring *ring, struc
     if (!p->lines_only)
         draw_line_string(canvas, "M-22,6 Q0,15 22,6", &place, &belt, p->ring_ink);
 }
-
-// A little of each half lies under the other, so that no seam shows where they meet.
-static const float seam_deg = 1.0f;
 
 void draw_ring_half(struct draw_canvas *canvas, const struct draw_ring *ring,
                     enum draw_ring_half half)
@@ -105,7 +109,11 @@ void draw_ring_chevron(struct draw_canvas *canvas, const struct draw_ring *ring,
 {
     float angle = atan2f((boat.y - ring->centre.y) / ring->radius_y,
                          (boat.x - ring->centre.x) / ring->radius_x);
-    struct draw_point at = on_ring(ring, angle / degree);
+    // A little inside: on the line itself it would lie on the keel mark.
+    const float inside = 0.74f;
+    struct draw_point edge_at = on_ring(ring, angle / degree);
+    struct draw_point at = {ring->centre.x + (edge_at.x - ring->centre.x) * inside,
+                            ring->centre.y + (edge_at.y - ring->centre.y) * inside};
     float heading = atan2f(ring->centre.y - at.y, ring->centre.x - at.x) / degree;
     struct draw_transform place = draw_transform_make(at, 1.0f, heading);
     struct draw_stroke edge = {.width = 28.0f};

@@ -37,7 +37,7 @@ void draw_ring_pool(struct draw_canvas *canvas, const struct draw_ring *ring);
 void draw_ring_half(struct draw_canvas *canvas, const struct draw_ring *ring,
                     enum draw_ring_half half);
 
-/** On the ring towards `boat`, pointing inwards: come back. */
+/** Just inside the ring on the side of `boat`, pointing inwards: come back. */
 void draw_ring_chevron(struct draw_canvas *canvas, const struct draw_ring *ring,
                        struct draw_point boat);
 

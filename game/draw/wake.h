@@ -10,6 +10,8 @@
  */
 enum {
     DRAW_WAKE_POINT_COUNT = 64,
+    DRAW_WAKE_STEPS = 3, // sections from one sample to the next
+    DRAW_WAKE_SECTION_COUNT = (DRAW_WAKE_POINT_COUNT - 1) * DRAW_WAKE_STEPS + 1,
 };
 
 struct draw_wake {
@@ -32,7 +34,10 @@ struct draw_wake_section {
     float core_half;
 };
 
-/** Sections from the stern on; returns how many. Pure. */
+/**
+ * Sections from the stern on, smooth between the samples; room for DRAW_WAKE_SECTION_COUNT.
+ * Returns how many. Pure.
+ */
 int draw_wake_sections(const struct draw_wake *wake, struct draw_wake_section *sections);
 
 void draw_wake(struct draw_canvas *canvas, const struct draw_wake *wake);
