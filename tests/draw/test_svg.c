@@ -278,6 +278,33 @@ static void test_svg_cache_packs_and_unpacks_anything(void **state)
     draw_surface_finish(&back);
 }
 
+static void test_svg_cache_notices_every_changed_byte(void **state)
+{
+    const struct folder *folder = *state;
+    char file[512];
+    struct draw_surface surface, back;
+    struct draw_cache_key key = {folder->path, 7, 12, 9};
+    assert_true(draw_surface_init(&surface, 12, 9));
+    for (int i = 0; i < 12 * 9; i++)
+        surface.pixels[i] = i < 40 ? 0xFF112233u : (uint32_t)i * 2654435761u;
+    draw_cache_save(&key, &surface);
+    assert_int_equal(files_in(folder->path, file, sizeof file), 1);
+    FILE *saved = fopen(file, "rb");
+    assert_non_null(saved);
+    unsigned char bytes[1024];
+    size_t count = fread(bytes, 1, sizeof bytes, saved);
+    fclose(saved);
+    assert_true(count > 100 && count < sizeof bytes);
+    for (size_t i = 0; i < count; i++) {
+        overwrite(file, (long)i, bytes[i] ^ 0x41);
+        assert_false(draw_cache_load(&key, &back));
+        overwrite(file, (long)i, bytes[i]);
+    }
+    assert_true(draw_cache_load(&key, &back));
+    draw_surface_finish(&surface);
+    draw_surface_finish(&back);
+}
+
 static void test_svg_cache_folder_that_cannot_be_made_costs_nothing(void **state)
 {
     (void)state;
@@ -297,6 +324,7 @@ int main(void)
         IN_FOLDER(test_svg_cache_that_is_damaged_is_ignored),
         IN_FOLDER(test_svg_cache_is_used),
         IN_FOLDER(test_svg_cache_packs_and_unpacks_anything),
+        IN_FOLDER(test_svg_cache_notices_every_changed_byte),
         cmocka_unit_test(test_svg_cache_folder_that_cannot_be_made_costs_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
