@@ -25,7 +25,8 @@ struct app {
     struct view view;
     enum screen_id screen;
     struct screen_focus focus;
-    bool dirty; // a menu is to be drawn again
+    enum screen_id shown; // presented last
+    bool dirty;           // a menu is to be drawn again
     bool quit;
     bool safety_was_empty;               // the board, when the safety screen opened
     const struct session_rung *safe_for; // confirmed for this rung
@@ -44,6 +45,7 @@ static void go_to(struct app *app, enum screen_id screen)
     app->screen = screen;
     app->focus = (struct screen_focus){.pressed_s = -1};
     app->dirty = true;
+    view_frame(&app->view, app->core); // a trial may have begun or gone since
     sim_lean_restart(&app->core->lean);
     app->core->lean_event = SIM_LEAN_NOTHING;
     if (screen == SCREEN_HOME)
@@ -527,6 +529,9 @@ static void draw(struct app *app)
     hear_sway(app);
     if (draw_frame_end(&app->canvas))
         window_present(app->window);
+    if (app->shown != app->screen)
+        log_info("%s shown", screen_get(app->screen)->name);
+    app->shown = app->screen;
     if (!app->checked) {
         app->checked = true;
         store_check_begin(app->core->store, app->core->now.wall_s, NULL);
@@ -560,6 +565,29 @@ static void follow_dwell(struct app *app)
     app->focus.dwell = dwell;
 }
 
+// The virtual player at the menus: on to the next exercise, home when the plan is done.
+static void press_for_pilot(struct app *app)
+{
+    struct core *core = app->core;
+    if (!core->pilot_plays)
+        return;
+    if (app->screen == SCREEN_PLAY) {
+        core->pilot.menu_screen = -1;
+        return;
+    }
+    struct screen_items items;
+    screen_items(app->screen, &app->view.model, &items);
+    int place = app->screen == SCREEN_RESULT ? items.count - 1 : 0;
+    for (int i = 0; app->screen == SCREEN_RESULT && i < items.count; i++)
+        if (items.item[i].action == SCREEN_ACTION_NEXT)
+            place = i;
+    enum pilot_press press = pilot_menu(&core->pilot, core->now.mono_us, (int)app->screen, place);
+    if (press == PILOT_PRESS_RIGHT)
+        take_menu_event(app, &(struct ui_event){.type = UI_RIGHT});
+    else if (press == PILOT_PRESS_CHOOSE)
+        take_menu_event(app, &(struct ui_event){.type = UI_CHOOSE});
+}
+
 static void follow_show_me(struct app *app, int64_t passed_us)
 {
     double *show_me_s = &app->view.model.show_me_s;
@@ -575,7 +603,8 @@ static int wait_ms(const struct app *app)
 {
     if (app->screen == SCREEN_PLAY)
         return LEVEL_WAIT_MS;
-    if (app->core->body_is_on || app->view.model.show_me_s >= 0 || app->ticket_is_open)
+    if (app->core->body_is_on || app->view.model.show_me_s >= 0 || app->ticket_is_open ||
+        app->core->pilot_plays)
         return LEAN_WAIT_MS;
     return MENU_WAIT_MS;
 }
@@ -596,6 +625,7 @@ static void step(struct app *app)
         follow_store(app);
     follow_caption(app);
     follow_dwell(app);
+    press_for_pilot(app);
     follow_show_me(app, core->now.mono_us - before_us);
     app->dirty = app->dirty || board != app->view.model.board;
     bool hidden = window_is_hidden(app->window);
@@ -665,6 +695,7 @@ enum app_start app_run(struct core *core)
     if (!app)
         return APP_FAILED;
     app->core = core;
+    app->shown = SCREEN_COUNT;
     char error[256];
     const struct window_settings settings = {"Evenkeel", core->arguments->window_width,
                                              core->arguments->window_height};

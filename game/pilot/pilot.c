@@ -3,9 +3,28 @@
 #include <math.h>
 #include <string.h>
 
+static const int64_t LOOK_US = 2000000; // long enough for a spectator to read
+static const int64_t PRESS_US = 600000;
+
 void pilot_init(struct pilot *pilot)
 {
-    *pilot = (struct pilot){.command = {.stance = BODY_STANCE_OFF}};
+    *pilot = (struct pilot){.command = {.stance = BODY_STANCE_OFF}, .menu_screen = -1};
+}
+
+enum pilot_press pilot_menu(struct pilot *pilot, int64_t now_us, int screen, int place)
+{
+    if (screen != pilot->menu_screen) {
+        pilot->menu_screen = screen;
+        pilot->menu_moved = 0;
+        pilot->menu_due_us = now_us + LOOK_US;
+    }
+    if (now_us < pilot->menu_due_us)
+        return PILOT_PRESS_NOTHING;
+    pilot->menu_due_us = now_us + PRESS_US;
+    if (pilot->menu_moved >= place)
+        return PILOT_PRESS_CHOOSE;
+    pilot->menu_moved++;
+    return PILOT_PRESS_RIGHT;
 }
 
 void pilot_stand(struct pilot *pilot, bool stand)

@@ -18,12 +18,28 @@ struct pilot {
     double steer_ap_mm;
     struct body_command command; // what the person was told last
     bool told;
+    int menu_screen;
+    int menu_moved;
+    int64_t menu_due_us;
 };
 
 void pilot_init(struct pilot *pilot);
 
 /** Stand on the board (for this rung and side) or step off it. */
 void pilot_stand(struct pilot *pilot, bool stand);
+
+/** What the virtual player presses in a menu. */
+enum pilot_press {
+    PILOT_PRESS_NOTHING,
+    PILOT_PRESS_RIGHT,
+    PILOT_PRESS_CHOOSE,
+};
+
+/**
+ * Looks at a menu for two seconds, moves the focus `place` steps to the right and chooses. Call it
+ * every frame; screen is any number that differs from screen to screen.
+ */
+enum pilot_press pilot_menu(struct pilot *pilot, int64_t now_us, int screen, int place);
 
 /** From now on the person leans where she is told, from the stance's centre, instead of by itself. */
 void pilot_steer(struct pilot *pilot, double ml_mm, double ap_mm);
