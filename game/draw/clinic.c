@@ -152,6 +152,7 @@ static void number(struct draw_canvas *canvas, struct draw_point at, const char 
     char line[48];
     struct draw_text_style quiet = {DRAW_SIZE_LABEL, DRAW_REGULAR, DRAW_INK2, DRAW_LEFT};
     struct draw_text_style loud = {DRAW_SIZE_PRIMARY, DRAW_BOLD, DRAW_INK, DRAW_LEFT};
+    loud.size = loud.size * 100.0f / (float)canvas->text_scale_percent; // large enough as it is
     draw_level_line(canvas, label, at, &quiet, 330.0f);
     if (isfinite(value))
         snprintf(line, sizeof line, "%d %s", (int)lrintf(fminf(fmaxf(value, 0.0f), 99999.0f)),
@@ -176,15 +177,22 @@ static void words(struct draw_canvas *canvas, const struct draw_level_model *mod
     struct draw_color ink = draw_canvas_color(canvas, DRAW_INK);
     struct draw_color paper = draw_canvas_color(canvas, DRAW_PAPER);
     bool contrast = draw_canvas_high_contrast(canvas);
-    struct draw_level_badge badge = {{title_end + 38.0f, 72.0f}, text->badge,
-                                     model->eyes_closed,         contrast ? paper : ink,
-                                     contrast ? ink : paper,     ink};
-    draw_level_badge(canvas, &badge);
+    struct draw_level_badge badge = {
+        .top_left = {title_end + 38.0f, 72.0f},
+        .max_width = 640.0f,
+        .text = text->badge,
+        .eyes_closed = model->eyes_closed,
+        .fill = contrast ? paper : ink,
+        .ink = contrast ? ink : paper,
+        .edge = ink,
+    };
+    float badge_end = badge.top_left.x + draw_level_badge(canvas, &badge);
     int tenths = (int)floorf(fminf(fmaxf(model->seconds, 0.0f), 9999.0f) * 10.0f + 0.01f);
     snprintf(line, sizeof line, "%d%c%d %s", tenths / 10,
              text->decimal_separator ? text->decimal_separator : '.', tenths % 10,
              draw_level_says(text->of_short) ? text->of_short : "s");
-    draw_level_line(canvas, line, (struct draw_point){1824.0f, 128.0f}, &clock, 560.0f);
+    draw_level_line(canvas, line, (struct draw_point){1824.0f, 128.0f}, &clock,
+                    1824.0f - 40.0f - badge_end);
     number(canvas, (struct draw_point){1130.0f, 690.0f}, text->side_to_side,
            clinic->side_to_side_mm, "mm");
     number(canvas, (struct draw_point){1477.0f, 690.0f}, text->front_to_back,
@@ -193,24 +201,25 @@ static void words(struct draw_canvas *canvas, const struct draw_level_model *mod
     number(canvas, (struct draw_point){1477.0f, 842.0f}, text->area, clinic->area_mm2, "mm\u00B2");
 }
 
-// The words of the voice take the place of all hints but the first; what is too long for the strip
-// lies over the numbers for as long as it is said.
+// The words of the voice stand beside the first hint, or alone when they are long.
 static void strip_words(struct draw_canvas *canvas, const struct draw_level_model *model)
 {
     struct draw_level_model shown = *model;
-    const float room = 1004.0f;
+    const char *caption = model->text.caption;
+    if (!draw_level_says(caption)) {
+        draw_level_hints(canvas, model, false);
+        return;
+    }
+    const char *first = model->text.hint_count > 0 ? model->text.hints[0].text : NULL;
+    struct draw_text_style hint = {DRAW_SIZE_FLOOR, DRAW_REGULAR, DRAW_FOAM, DRAW_LEFT};
     struct draw_text_style style = {DRAW_SIZE_LABEL, DRAW_BOLD, DRAW_FOAM, DRAW_RIGHT};
-    struct draw_text_box box = {.area = {820.0f, 980.0f, room, 96.0f}, .max_lines = 1};
-    bool speaks = draw_level_says(model->text.caption);
-    bool short_enough = speaks && draw_text_fit_box(canvas, model->text.caption, &box, &style).fits;
-    if (short_enough && shown.text.hint_count > 1)
-        shown.text.hint_count = 1;
+    float hint_end = 160.0f + (first ? draw_text_width(canvas, first, &hint) : 0.0f);
+    float beside = 1824.0f - 60.0f - hint_end;
+    bool both = first && draw_level_fits(canvas, caption, &style, beside);
+    shown.text.hint_count = both ? 1 : 0;
     draw_level_hints(canvas, &shown, false);
-    if (short_enough)
-        draw_level_line(canvas, model->text.caption, (struct draw_point){1824.0f, 1034.0f}, &style,
-                        room);
-    else
-        draw_level_caption(canvas, model, 960.0f, 1500.0f);
+    draw_level_line(canvas, caption, (struct draw_point){1824.0f, 1034.0f}, &style,
+                    both ? beside : 1728.0f);
 }
 
 static void moving(struct draw_canvas *canvas, const struct draw_clinic_frame *frame,

@@ -208,12 +208,15 @@ static void ring_label(struct draw_canvas *canvas, const struct draw_clinic_fram
     if (radius > DRAW_CLINIC_LENS_RADIUS - 14.0f)
         return;
     struct draw_text_style style = {DRAW_SIZE_FLOOR, DRAW_BOLD, DRAW_INK, DRAW_RIGHT};
+    // Between the lens and the margin there is room for 115 %.
+    style.size *= fminf(1.0f, 115.0f / (float)canvas->text_scale_percent);
     struct draw_color ink = draw_canvas_color(canvas, DRAW_INK);
     struct draw_point on = {frame->lens.x + radius * direction.x,
                             frame->lens.y + radius * direction.y};
+    snprintf(line, sizeof line, "%d mm", mm);
+    label.x = fminf(label.x, 1824.0f - 12.0f - draw_text_width(canvas, line, &style));
     draw_line(canvas, on, label, 4.0f, ink);
     draw_fill_circle(canvas, on, 7.0f, ink);
-    snprintf(line, sizeof line, "%d mm", mm);
     draw_text(canvas, line, (struct draw_point){1824.0f, label.y + 13.0f}, &style);
 }
 

@@ -23,6 +23,7 @@ static void sea_words(struct draw_canvas *canvas, const struct draw_level_scene 
     struct draw_text_style title = {72.0f, DRAW_BOLD, DRAW_INK, DRAW_LEFT};
     struct draw_level_badge badge = {
         .top_left = {96.0f, 172.0f},
+        .max_width = title_width,
         .text = model->text.badge,
         .eyes_closed = model->eyes_closed,
         .fill = draw_canvas_color(canvas, DRAW_WHITE),
@@ -32,7 +33,7 @@ static void sea_words(struct draw_canvas *canvas, const struct draw_level_scene 
     draw_level_line(canvas, model->text.title, (struct draw_point){96.0f, 140.0f}, &title,
                     title_width);
     draw_level_badge(canvas, &badge);
-    draw_level_clock(canvas, model, DRAW_INK);
+    draw_level_clock(canvas, model, DRAW_INK, 340.0f);
     if (model->stage == DRAW_LEVEL_STAGE_LEAD_IN) {
         struct draw_text_style line = {56.0f, DRAW_BOLD, DRAW_INK, DRAW_CENTRE};
         draw_level_line(canvas, model->text.lead_in, (struct draw_point){960.0f, 236.0f}, &line,

@@ -38,9 +38,9 @@ struct draw_level_text {
     const char *title;          // "Semi-tandem"
     const char *badge;          // "Eyes open"
     const char *of_seconds;     // "of 30 seconds", below the big number
-    const char *of_short;       // "of 30 s", beside the clinic's clock
+    const char *of_short;       // "of 30 s", in the clinic view and where of_seconds has no room
     const char *sway;           // "Sway", before the number in mm; NULL hides gate and label
-    const char *lead_in;        // below the countdown: "Stand still, look ahead"
+    const char *lead_in;        // above the countdown: "Stand still, look ahead"
     const char *paused_title;   // "Paused"
     const char *paused_line;    // "Press any button to go on"
     const char *caption;        // what the voice says now
@@ -150,7 +150,8 @@ struct draw_level_model {
 
 /**
  * Draws a whole frame each, background included, between draw_frame_begin and draw_frame_end.
- * What does not move is kept in the canvas's layers "level-*".
+ * What does not move is kept in the canvas's layers "level-*". The pause card ends above y = 610:
+ * a screen's buttons go below it.
  */
 void draw_level_sea(struct draw_canvas *canvas, const struct draw_level_model *model);
 void draw_level_night(struct draw_canvas *canvas, const struct draw_level_model *model);

@@ -10,6 +10,13 @@
 
 static const float right_margin = 1824.0f;
 
+bool draw_level_fits(struct draw_canvas *canvas, const char *text,
+                     const struct draw_text_style *style, float width)
+{
+    struct draw_text_box box = {.area = {0.0f, 0.0f, width, 0.0f}, .max_lines = 1};
+    return draw_level_says(text) && draw_text_fit_box(canvas, text, &box, style).fits;
+}
+
 void draw_level_line(struct draw_canvas *canvas, const char *text, struct draw_point at,
                      const struct draw_text_style *style, float max_width)
 {
@@ -21,12 +28,24 @@ void draw_level_line(struct draw_canvas *canvas, const char *text, struct draw_p
     draw_text(canvas, text, at, &fitted);
 }
 
+// Words and eye scale together: 3.09 em beside the words.
+static float badge_size(struct draw_canvas *canvas, const struct draw_level_badge *badge)
+{
+    float percent = (float)canvas->text_scale_percent / 100.0f;
+    struct draw_text_style style = {44.0f, DRAW_BOLD, DRAW_INK, DRAW_LEFT};
+    while (style.size > (float)DRAW_SIZE_FLOOR &&
+           3.09f * style.size * percent + draw_text_width(canvas, badge->text, &style) >
+               badge->max_width)
+        style.size -= 4.0f;
+    return style.size;
+}
+
 float draw_level_badge(struct draw_canvas *canvas, const struct draw_level_badge *badge)
 {
     if (!draw_level_says(badge->text))
         return 0.0f;
-    float em = 44.0f * (float)canvas->text_scale_percent / 100.0f;
-    struct draw_text_style style = {44.0f, DRAW_BOLD, DRAW_INK, DRAW_LEFT};
+    struct draw_text_style style = {badge_size(canvas, badge), DRAW_BOLD, DRAW_INK, DRAW_LEFT};
+    float em = style.size * (float)canvas->text_scale_percent / 100.0f;
     struct draw_rect pill = {badge->top_left.x, badge->top_left.y, 0.0f, 1.7f * em};
     pill.w = 2.24f * em + draw_text_width(canvas, badge->text, &style) + 0.85f * em;
     float middle = pill.y + pill.h / 2.0f;
@@ -42,7 +61,7 @@ float draw_level_badge(struct draw_canvas *canvas, const struct draw_level_badge
 }
 
 void draw_level_clock(struct draw_canvas *canvas, const struct draw_level_model *model,
-                      enum draw_token color)
+                      enum draw_token color, float line_width)
 {
     char number[16];
     struct draw_text_style big = {DRAW_SIZE_NUMBER, DRAW_BOLD, color, DRAW_RIGHT};
@@ -52,8 +71,10 @@ void draw_level_clock(struct draw_canvas *canvas, const struct draw_level_model 
     float shown = fminf(fmaxf(model->seconds, 0.0f), 9999.0f);
     snprintf(number, sizeof number, "%d", (int)shown);
     draw_text(canvas, number, (struct draw_point){right_margin, 204.0f}, &big);
-    draw_level_line(canvas, model->text.of_seconds, (struct draw_point){right_margin, 270.0f},
-                    &small, 560.0f);
+    bool long_form = draw_level_fits(canvas, model->text.of_seconds, &small, line_width) ||
+                     !draw_level_says(model->text.of_short);
+    draw_level_line(canvas, long_form ? model->text.of_seconds : model->text.of_short,
+                    (struct draw_point){right_margin, 270.0f}, &small, line_width);
 }
 
 void draw_level_sway(struct draw_canvas *canvas, const struct draw_level_model *model,

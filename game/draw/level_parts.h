@@ -7,13 +7,21 @@
 
 /** The words and cards the level views share. Design px, baselines as in look/style.md 9. */
 
+/** Whether draw_level_line can keep to the width. False for no text. */
+bool draw_level_fits(struct draw_canvas *canvas, const char *text,
+                     const struct draw_text_style *style, float width);
+
 /** One line that steps down in size rather than leave max_width; `at` as in draw_text. */
 void draw_level_line(struct draw_canvas *canvas, const char *text, struct draw_point at,
                      const struct draw_text_style *style, float max_width);
 
-/** The pill with an open or closed eye in any colours; its text is 44 px. Returns its width. */
+/**
+ * The pill with an open or closed eye in any colours; its text is 44 px, less when it would be
+ * wider than max_width. Returns its width.
+ */
 struct draw_level_badge {
     struct draw_point top_left;
+    float max_width;
     const char *text;
     bool eyes_closed;
     struct draw_color fill;
@@ -23,9 +31,12 @@ struct draw_level_badge {
 
 float draw_level_badge(struct draw_canvas *canvas, const struct draw_level_badge *badge);
 
-/** The big clock at the right margin: whole seconds and the line below. */
+/**
+ * The big clock at the right margin: whole seconds and the line below, that wide at most; the short
+ * form stands in for a line too long.
+ */
 void draw_level_clock(struct draw_canvas *canvas, const struct draw_level_model *model,
-                      enum draw_token color);
+                      enum draw_token color, float line_width);
 
 /** "Sway 4 mm", centred on `at`. */
 void draw_level_sway(struct draw_canvas *canvas, const struct draw_level_model *model,

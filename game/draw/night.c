@@ -137,6 +137,7 @@ static void night_words(struct draw_canvas *canvas, const struct draw_level_mode
     struct draw_text_style title = {64.0f, DRAW_BOLD, DRAW_CREAM, DRAW_LEFT};
     struct draw_level_badge badge = {
         .top_left = {left_x, 166.0f},
+        .max_width = 560.0f,
         .text = model->text.badge,
         .eyes_closed = model->eyes_closed,
         .fill = contrast ? paper : cream,
@@ -144,8 +145,8 @@ static void night_words(struct draw_canvas *canvas, const struct draw_level_mode
         .edge = cream,
     };
     draw_level_line(canvas, model->text.title, (struct draw_point){left_x, 140.0f}, &title, 640.0f);
-    draw_level_badge(canvas, &badge);
-    draw_level_clock(canvas, model, DRAW_CREAM);
+    float badge_end = left_x + draw_level_badge(canvas, &badge);
+    draw_level_clock(canvas, model, DRAW_CREAM, 1824.0f - 44.0f - badge_end);
     draw_level_hints(canvas, model, true);
 }
 

@@ -23,7 +23,7 @@ enum draw_ring_half {
     DRAW_RING_FRONT,
 };
 
-/** The two ends of the closed part, degrees, 0 = right, 90 = front: from 90 - 180 p to 90 + 180 p. */
+/** The two ends of the closed part, degrees, 0 = right, 90 = front: 90 -+ 180 p. */
 struct draw_ring_span {
     float right_deg;
     float left_deg;

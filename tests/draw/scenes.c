@@ -238,6 +238,54 @@ static void page_clinic_semi(struct draw_canvas *canvas)
     draw_level_clinic(canvas, &model);
 }
 
+static void in_german(struct draw_level_model *model)
+{
+    struct draw_level_text *text = &model->text;
+    text->title = "Halber Tandemstand";
+    text->badge = model->eyes_closed ? "Augen geschlossen" : "Augen offen";
+    text->of_seconds = "von 30 Sekunden";
+    text->of_short = "von 30 s";
+    text->sway = "Schwankung";
+    text->caption = "Noch zehn Sekunden, ganz ruhig weiter atmen.";
+    text->helper_heading = "Für die helfende Person";
+    text->helper_title = "Bleiben Sie ganz nah.";
+    text->helper_line = "Hände bereit, ohne zu berühren.";
+    text->sound_title = "Ton auf der rechten Seite:";
+    text->sound_line = "Annemarie schwankt nach rechts";
+    text->side_to_side = "Seitlich gesamt";
+    text->front_to_back = "Vor und zurück";
+    text->path = "Weg je Sekunde";
+    text->area = "Fläche 95 %";
+    text->left = "Links";
+    text->right = "Rechts";
+    text->decimal_separator = ',';
+    text->hints[0].text = model->eyes_closed ? "Beliebige Taste: Augen auf, die Uhr hält"
+                                             : "Festhalten ist erlaubt: die Uhr wartet";
+    text->hints[1].text = "Pause";
+    text->hints[2].text = "Meeransicht";
+}
+
+static void page_sea_german(struct draw_canvas *canvas)
+{
+    struct draw_level_model model = scenes_sea();
+    in_german(&model);
+    draw_level_sea(canvas, &model);
+}
+
+static void page_night_german(struct draw_canvas *canvas)
+{
+    struct draw_level_model model = scenes_night();
+    in_german(&model);
+    draw_level_night(canvas, &model);
+}
+
+static void page_clinic_german(struct draw_canvas *canvas)
+{
+    struct draw_level_model model = scenes_clinic();
+    in_german(&model);
+    draw_level_clinic(canvas, &model);
+}
+
 static void page_home(struct draw_canvas *canvas)
 {
     struct draw_scene scene = {DRAW_SCENE_HOME, 0.0f, false};
@@ -273,6 +321,9 @@ static const struct scenes_page pages[] = {
     {"06-night-left", page_night_left},
     {"07-clinic", page_clinic},
     {"07-clinic-semi", page_clinic_semi},
+    {"05-german", page_sea_german},
+    {"06-german", page_night_german},
+    {"07-german", page_clinic_german},
     {"01-home", page_home},
     {"09-result", page_result},
     {NULL, NULL},

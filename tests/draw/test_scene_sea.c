@@ -241,6 +241,35 @@ static void test_scene_stands_still_with_reduced_motion(void **state)
     assert_true(same(&first, &later));
 }
 
+// Left of everything that sails: rows of the water only.
+static bool same_water(const struct picture *a, const struct picture *b)
+{
+    for (int y = 320; y < 640; y++) {
+        if (memcmp(a->pixels + y * WIDTH, b->pixels + y * WIDTH, 250 * sizeof a->pixels[0]) != 0)
+            return false;
+    }
+    return true;
+}
+
+static void test_scene_water_moves_in_tenths_of_a_second(void **state)
+{
+    static struct picture first;
+    static struct picture later;
+    struct draw_canvas *canvas = *state;
+    struct draw_level_model model = scenes_sea();
+    model.time_s = 5.01f;
+    show(canvas, &model);
+    take(&first, canvas);
+    model.time_s = 5.07f;
+    show(canvas, &model);
+    take(&later, canvas);
+    assert_true(same_water(&first, &later));
+    model.time_s = 6.0f;
+    show(canvas, &model);
+    take(&later, canvas);
+    assert_false(same_water(&first, &later));
+}
+
 static void test_scene_ring_is_dotted_while_the_clock_waits(void **state)
 {
     struct draw_canvas *canvas = *state;
@@ -356,6 +385,7 @@ int main(void)
         cmocka_unit_test(test_scene_same_model_is_same_picture_whatever_was_before),
         cmocka_unit_test(test_scene_leaves_no_trace_of_the_frame_before),
         cmocka_unit_test(test_scene_stands_still_with_reduced_motion),
+        cmocka_unit_test(test_scene_water_moves_in_tenths_of_a_second),
         cmocka_unit_test(test_scene_ring_is_dotted_while_the_clock_waits),
         cmocka_unit_test(test_scene_chevron_calls_back_only_outside),
         cmocka_unit_test(test_scene_success_widens_the_ring),

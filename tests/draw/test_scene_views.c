@@ -218,33 +218,45 @@ static void test_scene_background_moves_and_stands_still(void **state)
 }
 
 // Text at least 36 px, inside the margins, no two over each other, 7:1 against what is behind.
-static void audit_pages(enum draw_theme theme)
+static void audit_pages(enum draw_theme theme, int text_percent)
 {
+    int faulty = 0;
     static struct draw_canvas canvas;
     static struct draw_audit audit;
     assert_true(scenes_canvas_init(&canvas, 1920, 1080, theme));
+    draw_canvas_restyle(&canvas, theme, text_percent);
     for (const struct scenes_page *page = scenes_all(); page->name; page++) {
         draw_audit_start(&canvas, &audit);
         draw_frame_begin(&canvas);
         page->draw(&canvas);
         draw_frame_end(&canvas);
         draw_audit_stop(&canvas);
-        if (draw_audit_run(&audit, stderr) != 0)
-            fail_msg("page %s", page->name);
+        if (draw_audit_run(&audit, stderr) == 0)
+            continue;
+        fprintf(stderr, "page %s at %d %%\n", page->name, text_percent);
+        faulty++;
     }
     draw_canvas_finish(&canvas);
+    assert_int_equal(faulty, 0);
 }
 
 static void test_scene_words_can_be_read(void **state)
 {
     (void)state;
-    audit_pages(DRAW_THEME_DAY);
+    audit_pages(DRAW_THEME_DAY, 100);
+}
+
+static void test_scene_words_can_be_read_when_large(void **state)
+{
+    (void)state;
+    audit_pages(DRAW_THEME_DAY, 115);
+    audit_pages(DRAW_THEME_DAY, 133);
 }
 
 static void test_scene_words_can_be_read_in_high_contrast(void **state)
 {
     (void)state;
-    audit_pages(DRAW_THEME_HIGH_CONTRAST);
+    audit_pages(DRAW_THEME_HIGH_CONTRAST, 100);
 }
 
 int main(void)
@@ -259,6 +271,7 @@ int main(void)
         cmocka_unit_test(test_scene_wake_tile_tells_calm_from_lively),
         cmocka_unit_test(test_scene_background_moves_and_stands_still),
         cmocka_unit_test(test_scene_words_can_be_read),
+        cmocka_unit_test(test_scene_words_can_be_read_when_large),
         cmocka_unit_test(test_scene_words_can_be_read_in_high_contrast),
     };
     return cmocka_run_group_tests(tests, open_canvas, close_canvas);
