@@ -96,8 +96,8 @@ static void body(const struct pencil *pencil)
              "C56,0 54,-34 38,-59 Z",
              draw_color_alpha(p->hull_shade, 0.75f));
     fill_dry(pencil,
-             "M-105.3,-44.5 C-60,-35 60,-35 105.3,-44.5 L101.9,-35 "
-             "C58,-25.4 -58,-25.4 -101.9,-35 Z",
+             "M-104.2,-44.5 C-60,-35 60,-35 104.2,-44.5 L100.6,-35 "
+             "C58,-25.4 -58,-25.4 -100.6,-35 Z",
              draw_color_alpha(p->hull_belt, 0.6f));
     fill_dry(pencil, strake, p->rim);
     fill_dry(pencil, "M-8,-51 L8,-51 L11,32 L-11,32 Z", p->hull_shade);
