@@ -201,7 +201,7 @@ static void list_as_json(const struct input_device_info *infos, size_t count)
     json_array_begin(&json);
     for (size_t i = 0; i < count; i++) {
         json_object_begin(&json);
-        json_put_string(&json, "kind", "wii_board");
+        json_put_string(&json, "kind", input_kind_code(infos[i].kind));
         json_put_string(&json, "name", infos[i].name);
         json_put_string(&json, "serial", infos[i].serial);
         json_put_string(&json, "path", infos[i].path);

@@ -2,6 +2,7 @@
 #define INPUT_DEVICE_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #include "input/input.h"
@@ -64,7 +65,7 @@ struct device_advanced {
     void *self;                            // owned, freed by ops->destroy
 };
 
-#define DEVICE_REPORT_MAX      64 // bytes of one input or output report
+#define DEVICE_REPORT_MAX      128 // bytes of one report of any kind
 #define DEVICE_CALIBRATION_MAX 34
 #define DEVICE_STEP_WRITES     4
 #define DEVICE_STEP_EVENTS     8
@@ -97,6 +98,7 @@ struct device_event {
             uint8_t calibration[DEVICE_CALIBRATION_MAX];
             bool crc_ok;
             double tare_move_kg[4]; // 200 counts of this board in kg
+            bool has_calibration;   // calibration and crc_ok mean something: a Wii board
         } ready;
         struct {
             double rate_hz; // load reports a second over the last 2 s, duplicates included
@@ -124,7 +126,10 @@ struct device_write {
     uint8_t bytes[DEVICE_REPORT_MAX];
 };
 
-/** What a driver wants done after one step, in this order: writes, events, note, wait. */
+/**
+ * What a driver wants done after one step, in this order: writes, events, note, the feature
+ * report (its answer is the driver's next step), wait.
+ */
 struct device_step {
     struct device_write writes[DEVICE_STEP_WRITES];
     size_t write_count;
@@ -132,6 +137,41 @@ struct device_step {
     size_t event_count;
     int64_t deadline_us;         // call the driver's timeout then; DEVICE_NEVER_US = no need
     char note[DEVICE_NOTE_SIZE]; // for the log; "" = nothing
+    uint8_t feature_id;          // feature report to be read; 0 = none
+    uint8_t feature_size;        // its bytes, id included
+};
+
+/** A fresh step: nothing to do. The deadline is the driver's to set. */
+void device_step_begin(struct device_step *step);
+
+/** A place for one more write or event in the step; more than fit is our own broken promise. */
+struct device_write *device_step_write(struct device_step *step);
+struct device_event *device_step_event(struct device_step *step, enum device_event_type type,
+                                       int64_t t_us);
+
+/**
+ * One kind of driver as the reader thread drives it; input/drivers.h lists them. Pure: bytes or
+ * a timeout and the time go in, everything comes out in *step, which each function fills anew.
+ */
+struct device_driver {
+    void (*start)(void *self, int64_t now_us, struct device_step *step);
+
+    /** One report as read, stamped when it was read. */
+    void (*report)(void *self, const uint8_t *bytes, size_t size, int64_t now_us,
+                   struct device_step *step);
+
+    /** The feature report asked for, id first; size 0 = it could not be read. NULL = never asks. */
+    void (*feature)(void *self, const uint8_t *bytes, size_t size, int64_t now_us,
+                    struct device_step *step);
+
+    /** Time has passed: called at the deadline of the last step; earlier calls do no harm. */
+    void (*timeout)(void *self, int64_t now_us, struct device_step *step);
+
+    void (*command)(void *self, const struct device_command *command, int64_t now_us,
+                    struct device_step *step);
+
+    /** Last words before the node is closed. */
+    void (*stop)(void *self, struct device_step *step);
 };
 
 #endif

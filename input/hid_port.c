@@ -38,14 +38,21 @@ static void narrow(char *text, size_t size, const wchar_t *wide, bool lower)
     text[length] = '\0';
 }
 
-static bool may_be_board(const struct hid_device_info *info)
+static bool may_be_wii_board(const struct hid_device_info *info)
 {
-    if (info->bus_type != HID_API_BUS_BLUETOOTH || !info->path)
+    if (info->bus_type != HID_API_BUS_BLUETOOTH || info->vendor_id != VENDOR_NINTENDO)
         return false;
     if (info->product_id != PRODUCT_WII && info->product_id != PRODUCT_WII_NEW)
         return false;
     // The extension id decides (devices.md 1.1), but one who says to be a remote is left alone.
     return !info->product_string || !wcsstr(info->product_string, L"RVL-CNT");
+}
+
+/** What the node is, without opening it. false = nothing for us. */
+static bool classify(const struct hid_device_info *info, enum input_device_kind *kind)
+{
+    *kind = INPUT_DEVICE_WII_BOARD;
+    return may_be_wii_board(info);
 }
 
 static bool is_listed(const struct hid_port_found *found, size_t count, const char *path)
@@ -60,12 +67,14 @@ static size_t enumerate(void *user, struct hid_port_found *found, size_t capacit
 {
     (void)user;
     size_t count = 0;
-    struct hid_device_info *list = hid_enumerate(VENDOR_NINTENDO, 0);
+    enum input_device_kind kind;
+    struct hid_device_info *list = hid_enumerate(0, 0);
     for (const struct hid_device_info *info = list; info && count < capacity; info = info->next) {
         // One node can be listed once per top-level usage (devices.md 2.4).
-        if (!may_be_board(info) || is_listed(found, count, info->path) ||
+        if (!info->path || !classify(info, &kind) || is_listed(found, count, info->path) ||
             strlen(info->path) >= sizeof found[count].path)
             continue;
+        found[count].kind = kind;
         snprintf(found[count].path, sizeof found[count].path, "%s", info->path);
         narrow(found[count].serial, sizeof found[count].serial, info->serial_number, true);
         narrow(found[count].name, sizeof found[count].name, info->product_string, false);
@@ -111,6 +120,12 @@ static bool write_report(void *handle, const uint8_t *bytes, size_t size)
     return hid_write(handle, bytes, size) >= 0;
 }
 
+static int read_feature(void *handle, uint8_t id, uint8_t *bytes, size_t size)
+{
+    bytes[0] = id;
+    return hid_get_feature_report(handle, bytes, size);
+}
+
 static void close_node(void *handle)
 {
     hid_close(handle);
@@ -125,6 +140,7 @@ struct hid_port hid_port_real(void)
         .open = open_node,
         .read = read_report,
         .write = write_report,
+        .feature = read_feature,
         .close = close_node,
         .end = end,
     };

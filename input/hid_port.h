@@ -12,7 +12,7 @@
  * hidapi; tests and the latency benchmark bring a table of their own, fed by sockets.
  *
  * Threads (hidapi 0.13 keeps its error strings in shared storage): begin, enumerate, open,
- * close and end are called by the manager thread only; read and write of a handle by its
+ * close and end are called by the manager thread only; read, write and feature of a handle by its
  * reader thread only, between open and close.
  */
 
@@ -23,8 +23,9 @@ enum hid_port_status {
     HID_PORT_FAILED,
 };
 
-/** A balance board's node, or one that may be one: 057E:0306 or 0330 on Bluetooth. */
+/** The node of a device we have a driver for, or of one that may be one. */
 struct hid_port_found {
+    enum input_device_kind kind; // as far as one can tell without opening it
     char path[INPUT_PATH_SIZE];
     char serial[INPUT_SERIAL_SIZE]; // Bluetooth address, lower case
     char name[INPUT_NAME_SIZE];
@@ -46,6 +47,9 @@ struct hid_port_ops {
     int (*read)(void *handle, uint8_t *bytes, size_t size, int timeout_ms);
 
     bool (*write)(void *handle, const uint8_t *bytes, size_t size);
+
+    /** Bytes of the feature report, its id first; < 0: not readable. size includes the id. */
+    int (*feature)(void *handle, uint8_t id, uint8_t *bytes, size_t size);
     void (*close)(void *handle);
     void (*end)(void *user);
 };

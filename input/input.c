@@ -1,6 +1,7 @@
 #include "input/input.h"
 
 #include "input/device.h"
+#include "input/drivers.h"
 #include "input/hid_port.h"
 #include "input/manager.h"
 #include "input/replay/replay.h"
@@ -192,7 +193,7 @@ static struct slot *slot_of_link(struct input *input, const struct link *link)
 
 static bool is_same_board(const struct slot *slot, const struct hid_port_found *node)
 {
-    if (!slot->used || slot->info.kind != INPUT_DEVICE_WII_BOARD)
+    if (!slot->used || !driver_of_kind(slot->info.kind))
         return false;
     if (node->serial[0] || slot->info.serial[0])
         return strcmp(slot->info.serial, node->serial) == 0;
@@ -210,8 +211,9 @@ static struct slot *slot_for_node(struct input *input, const struct hid_port_fou
         slot = free_slot(input);
         if (!slot)
             return NULL;
-        slot_begin(slot, number_of(input, slot), INPUT_DEVICE_WII_BOARD);
+        slot_begin(slot, number_of(input, slot), node->kind);
     }
+    slot->info.kind = node->kind;
     snprintf(slot->info.path, sizeof slot->info.path, "%s", node->path);
     snprintf(slot->info.serial, sizeof slot->info.serial, "%s", node->serial);
     snprintf(slot->info.name, sizeof slot->info.name, "%s",

@@ -158,6 +158,7 @@ void input_set_lamp(struct input *input, uint8_t device, bool on);
 /** What the virtual person is told to do. Ignored by other devices. */
 void input_virtual_command(struct input *input, uint8_t device, const struct body_command *command);
 
+const char *input_kind_code(enum input_device_kind kind);   // "wii_board", "replay", ...
 const char *input_problem_code(enum input_problem problem); // "permission", "no_answer", ...
 
 /** One English line for a log or a console that says what helps; "" for INPUT_PROBLEM_NONE. */

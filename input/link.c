@@ -38,8 +38,8 @@ void link_log(const struct link *link, const char *format, ...)
     char line[LINE_SIZE];
     if (!link->host->log)
         return;
-    int length = snprintf(line, sizeof line, "wii_board %s (%s): ", link->node.path,
-                          link->node.serial[0] ? link->node.serial : "no serial");
+    int length = snprintf(line, sizeof line, "%s %s (%s): ", input_kind_code(link->node.kind),
+                          link->node.path, link->node.serial[0] ? link->node.serial : "no serial");
     if (length < 0 || (size_t)length >= sizeof line)
         length = 0;
     va_list arguments;
@@ -65,6 +65,7 @@ void link_claim(struct link *link, const struct hid_port_found *node)
     while (ring_pop(&link->commands, &old))
         continue; // meant for the device that had this place before
     link->node = *node;
+    link->driver = driver_of_kind(node->kind);
     link->reading = false;
     link->denied_since_us = 0;
     link->denied_told = false;

@@ -7,9 +7,9 @@
 #include <stdint.h>
 
 #include "input/device.h"
+#include "input/drivers.h"
 #include "input/hid_port.h"
 #include "input/ring.h"
-#include "input/wii_board/driver.h"
 
 /**
  * One node as long as it is there, with its reader thread and its two rings: events up,
@@ -61,7 +61,8 @@ struct link {
     atomic_bool finished;
 
     // The reader's own.
-    struct wii_board_driver driver;
+    const struct device_driver *driver;
+    union driver_memory memory;
     bool write_failed;
 };
 

@@ -18,7 +18,7 @@ static void push(struct link *link, const struct device_event *event)
     ring_push(&link->events, event, event->type == DEVICE_EVENT_LOADS ? EVENT_RESERVE : 0);
 }
 
-static void carry_out(struct link *link, const struct device_step *step)
+static void tell_and_write(struct link *link, const struct device_step *step)
 {
     const struct hid_port_ops *ops = link->host->port.ops;
     for (size_t i = 0; i < step->write_count; i++) {
@@ -33,11 +33,27 @@ static void carry_out(struct link *link, const struct device_step *step)
         link_log(link, "%s", step->note);
 }
 
+/** A feature report's answer is a step of its own, which may ask for the next one. */
+static void carry_out(struct link *link, struct device_step *step)
+{
+    const struct hid_port_ops *ops = link->host->port.ops;
+    tell_and_write(link, step);
+    while (step->feature_id != 0 && link->driver->feature && !atomic_load(&link->stop)) {
+        uint8_t bytes[DEVICE_REPORT_MAX] = {0};
+        int size = ops->feature
+                       ? ops->feature(link->handle, step->feature_id, bytes, step->feature_size)
+                       : -1;
+        link->driver->feature(&link->memory, bytes, size > 0 ? (size_t)size : 0, now_us(link),
+                              step);
+        tell_and_write(link, step);
+    }
+}
+
 static void obey(struct link *link, struct device_step *step)
 {
     struct device_command command;
     while (ring_pop(&link->commands, &command)) {
-        wii_board_driver_command(&link->driver, &command, now_us(link), step);
+        link->driver->command(&link->memory, &command, now_us(link), step);
         carry_out(link, step);
     }
 }
@@ -60,11 +76,11 @@ static bool read_once(struct link *link, struct device_step *step)
     if (size < 0)
         return false;
     if (size > 0) {
-        wii_board_driver_report(&link->driver, bytes, (size_t)size, t_us, step);
+        link->driver->report(&link->memory, bytes, (size_t)size, t_us, step);
         carry_out(link, step);
     }
     if (t_us >= step->deadline_us) {
-        wii_board_driver_timeout(&link->driver, t_us, step);
+        link->driver->timeout(&link->memory, t_us, step);
         carry_out(link, step);
     }
     return true;
@@ -84,14 +100,14 @@ void *reader_run(void *argument)
     struct link *link = argument;
     struct device_step step;
     bool there = true;
-    wii_board_driver_start(&link->driver, now_us(link), &step);
+    link->driver->start(&link->memory, now_us(link), &step);
     carry_out(link, &step);
     while (there && !atomic_load(&link->stop)) {
         obey(link, &step);
         there = read_once(link, &step);
     }
     if (there) {
-        wii_board_driver_stop(&link->driver, &step);
+        link->driver->stop(&link->memory, &step);
         carry_out(link, &step);
     }
     finish(link);

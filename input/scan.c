@@ -8,7 +8,7 @@ static void describe_node(struct input_device_info *info, const struct hid_port_
 {
     *info = (struct input_device_info){
         .device = number,
-        .kind = INPUT_DEVICE_WII_BOARD,
+        .kind = node->kind,
         .state = status == HID_PORT_OK ? INPUT_STATE_CONNECTING : INPUT_STATE_REFUSED,
         .battery_bars = -1,
     };

@@ -96,15 +96,11 @@ static void found(struct slot *slot, const struct device_event *event,
     }
 }
 
-static void ready(struct slot *slot, const struct device_event *event,
-                  const struct input_settings *settings)
+static void keep_calibration(struct slot *slot, const struct device_event *event,
+                             const struct input_settings *settings)
 {
     const uint8_t *calibration = event->data.ready.calibration;
-    slot->info.problem = INPUT_PROBLEM_NONE;
     slot->info.calibration_crc_ok = event->data.ready.crc_ok;
-    memcpy(slot->tare.move_limit_kg, event->data.ready.tare_move_kg,
-           sizeof slot->tare.move_limit_kg);
-    tare_clear_window(&slot->tare);
     bool is_new = !slot->memory.has_calibration ||
                   memcmp(slot->memory.calibration, calibration, CALIBRATION_SIZE) != 0;
     // A block with a wrong check sum does not push out one that is remembered.
@@ -113,6 +109,17 @@ static void ready(struct slot *slot, const struct device_event *event,
         slot->memory.has_calibration = true;
         save_memory(slot, settings);
     }
+}
+
+static void ready(struct slot *slot, const struct device_event *event,
+                  const struct input_settings *settings)
+{
+    slot->info.problem = INPUT_PROBLEM_NONE;
+    memcpy(slot->tare.move_limit_kg, event->data.ready.tare_move_kg,
+           sizeof slot->tare.move_limit_kg);
+    tare_clear_window(&slot->tare);
+    if (event->data.ready.has_calibration)
+        keep_calibration(slot, event, settings);
     slot_arrive(slot, event->t_us);
 }
 

@@ -1,5 +1,18 @@
 #include "input/input.h"
 
+const char *input_kind_code(enum input_device_kind kind)
+{
+    switch (kind) {
+    case INPUT_DEVICE_WII_BOARD:
+        return "wii_board";
+    case INPUT_DEVICE_REPLAY:
+        return "replay";
+    case INPUT_DEVICE_VIRTUAL_BOARD:
+        return "virtual_board";
+    }
+    return "unknown";
+}
+
 const char *input_problem_code(enum input_problem problem)
 {
     switch (problem) {

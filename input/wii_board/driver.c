@@ -2,33 +2,8 @@
 
 #include "input/wii_board/driver_parts.h"
 
-#include <assert.h>
 #include <stdio.h>
 #include <string.h>
-
-struct device_write *wii_board_step_write(struct device_step *step)
-{
-    assert(step->write_count < DEVICE_STEP_WRITES);
-    return &step->writes[step->write_count++];
-}
-
-struct device_event *wii_board_step_event(struct device_step *step, enum device_event_type type,
-                                          int64_t t_us)
-{
-    assert(step->event_count < DEVICE_STEP_EVENTS);
-    struct device_event *event = &step->events[step->event_count++];
-    memset(event, 0, sizeof *event);
-    event->type = type;
-    event->t_us = t_us;
-    return event;
-}
-
-static void step_begin(struct device_step *step)
-{
-    step->write_count = 0;
-    step->event_count = 0;
-    step->note[0] = '\0';
-}
 
 static void step_end(const struct wii_board_driver *driver, struct device_step *step)
 {
@@ -42,7 +17,7 @@ void wii_board_driver_start(struct wii_board_driver *driver, int64_t now_us,
 {
     memset(driver, 0, sizeof *driver);
     driver->mode_sent_us = INT64_MIN / 2; // never
-    step_begin(step);
+    device_step_begin(step);
     wii_board_handshake_begin(driver, WII_BOARD_DRIVER_STATUS, now_us, step);
     step_end(driver, step);
 }
@@ -65,7 +40,7 @@ void wii_board_driver_report(struct wii_board_driver *driver, const uint8_t *byt
                              int64_t now_us, struct device_step *step)
 {
     struct wii_board_report report;
-    step_begin(step);
+    device_step_begin(step);
     bool known = wii_board_report_parse(bytes, size, &report);
     if (!known)
         note_malformed(driver, bytes, size, step);
@@ -87,7 +62,7 @@ void wii_board_driver_report(struct wii_board_driver *driver, const uint8_t *byt
 void wii_board_driver_timeout(struct wii_board_driver *driver, int64_t now_us,
                               struct device_step *step)
 {
-    step_begin(step);
+    device_step_begin(step);
     if (driver->state == WII_BOARD_DRIVER_RUNNING)
         wii_board_running_watch(driver, now_us, step);
     else
@@ -98,12 +73,12 @@ void wii_board_driver_timeout(struct wii_board_driver *driver, int64_t now_us,
 void wii_board_driver_command(struct wii_board_driver *driver, const struct device_command *command,
                               int64_t now_us, struct device_step *step)
 {
-    step_begin(step);
+    device_step_begin(step);
     switch (command->type) {
     case DEVICE_COMMAND_LAMP:
         if (driver->state == WII_BOARD_DRIVER_RUNNING) {
             driver->lamp = command->data.on;
-            wii_board_write_lamp(wii_board_step_write(step), driver->lamp);
+            wii_board_write_lamp(device_step_write(step), driver->lamp);
         }
         break;
     case DEVICE_COMMAND_REMEMBER:
@@ -117,8 +92,43 @@ void wii_board_driver_command(struct wii_board_driver *driver, const struct devi
 
 void wii_board_driver_stop(struct wii_board_driver *driver, struct device_step *step)
 {
-    step_begin(step);
+    device_step_begin(step);
     if (driver->state == WII_BOARD_DRIVER_RUNNING)
-        wii_board_write_mode(wii_board_step_write(step), WII_BOARD_MODE_QUIET);
+        wii_board_write_mode(device_step_write(step), WII_BOARD_MODE_QUIET);
     step->deadline_us = DEVICE_NEVER_US;
 }
+
+static void start(void *self, int64_t now_us, struct device_step *step)
+{
+    wii_board_driver_start(self, now_us, step);
+}
+
+static void report(void *self, const uint8_t *bytes, size_t size, int64_t now_us,
+                   struct device_step *step)
+{
+    wii_board_driver_report(self, bytes, size, now_us, step);
+}
+
+static void timeout(void *self, int64_t now_us, struct device_step *step)
+{
+    wii_board_driver_timeout(self, now_us, step);
+}
+
+static void command(void *self, const struct device_command *told, int64_t now_us,
+                    struct device_step *step)
+{
+    wii_board_driver_command(self, told, now_us, step);
+}
+
+static void stop(void *self, struct device_step *step)
+{
+    wii_board_driver_stop(self, step);
+}
+
+const struct device_driver wii_board_driver_ops = {
+    .start = start,
+    .report = report,
+    .timeout = timeout,
+    .command = command,
+    .stop = stop,
+};

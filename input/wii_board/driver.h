@@ -134,4 +134,7 @@ void wii_board_driver_command(struct wii_board_driver *driver, const struct devi
 /** Last words before the node is closed: the board goes quiet and saves its cells. */
 void wii_board_driver_stop(struct wii_board_driver *driver, struct device_step *step);
 
+/** The same behind device.h; self is a struct wii_board_driver. */
+extern const struct device_driver wii_board_driver_ops;
+
 #endif

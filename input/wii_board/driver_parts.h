@@ -8,11 +8,6 @@
  * They share the driver and add to the step that driver.c has begun.
  */
 
-/** A fresh place for a write or an event in the step. */
-struct device_write *wii_board_step_write(struct device_step *step);
-struct device_event *wii_board_step_event(struct device_step *step, enum device_event_type type,
-                                          int64_t t_us);
-
 /** From the very beginning, or from INIT_1 when the extension fell out while running. */
 void wii_board_handshake_begin(struct wii_board_driver *driver, enum wii_board_driver_state from,
                                int64_t now_us, struct device_step *step);

@@ -21,7 +21,7 @@ static void enter(struct wii_board_driver *driver, enum wii_board_driver_state s
 {
     driver->state = state;
     driver->state_deadline_us = now_us + REPLY_US;
-    struct device_write *write = wii_board_step_write(step);
+    struct device_write *write = device_step_write(step);
     switch (state) {
     case WII_BOARD_DRIVER_INIT_1:
         wii_board_write_init_1(write);
@@ -67,7 +67,7 @@ static void refuse(struct wii_board_driver *driver, enum input_problem problem, 
     if (driver->problem == problem)
         return;
     driver->problem = problem;
-    wii_board_step_event(step, DEVICE_EVENT_REFUSED, now_us)->data.problem = problem;
+    device_step_event(step, DEVICE_EVENT_REFUSED, now_us)->data.problem = problem;
 }
 
 static void retry_identity(struct wii_board_driver *driver, enum input_problem problem,

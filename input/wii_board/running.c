@@ -16,7 +16,7 @@
 
 static void send_mode(struct wii_board_driver *driver, int64_t now_us, struct device_step *step)
 {
-    wii_board_write_mode(wii_board_step_write(step), WII_BOARD_MODE_LOADS);
+    wii_board_write_mode(device_step_write(step), WII_BOARD_MODE_LOADS);
     driver->mode_sent_us = now_us;
     driver->mode_pending = false;
     driver->mode_obeyed = false;
@@ -32,9 +32,10 @@ static void ask_mode(struct wii_board_driver *driver, int64_t now_us, struct dev
 
 static void tell_ready(struct wii_board_driver *driver, int64_t now_us, struct device_step *step)
 {
-    struct device_event *event = wii_board_step_event(step, DEVICE_EVENT_READY, now_us);
+    struct device_event *event = device_step_event(step, DEVICE_EVENT_READY, now_us);
     memcpy(event->data.ready.calibration, driver->calibration_bytes,
            sizeof event->data.ready.calibration);
+    event->data.ready.has_calibration = true;
     event->data.ready.crc_ok = driver->crc_ok;
     for (int i = 0; i < CALIBRATION_CORNERS; i++)
         event->data.ready.tare_move_kg[i] = calibration_counts_to_kg(
@@ -56,7 +57,7 @@ void wii_board_running_begin(struct wii_board_driver *driver, int64_t now_us,
     memset(driver->rate_counts, 0, sizeof driver->rate_counts);
     memset(driver->rate_us, 0, sizeof driver->rate_us);
     wii_board_filter_init(&driver->filter);
-    wii_board_write_lamp(wii_board_step_write(step), driver->lamp);
+    wii_board_write_lamp(device_step_write(step), driver->lamp);
     ask_mode(driver, now_us, step);
     tell_ready(driver, now_us, step);
 }
@@ -66,7 +67,7 @@ static void tell_battery(struct wii_board_driver *driver, int bars, int64_t now_
 {
     driver->battery_bars = bars;
     driver->battery_candidate = bars;
-    wii_board_step_event(step, DEVICE_EVENT_BATTERY, now_us)->data.battery_bars = bars;
+    device_step_event(step, DEVICE_EVENT_BATTERY, now_us)->data.battery_bars = bars;
 }
 
 static void on_battery(struct wii_board_driver *driver, uint8_t battery, int64_t now_us,
@@ -102,7 +103,7 @@ static void flow_again(struct wii_board_driver *driver, int64_t now_us, struct d
         wii_board_filter_init(&driver->filter);
         tell_ready(driver, now_us, step);
     } else if (driver->flow == WII_BOARD_FLOW_STALE) {
-        wii_board_step_event(step, DEVICE_EVENT_FRESH, now_us);
+        device_step_event(step, DEVICE_EVENT_FRESH, now_us);
     }
     driver->flow = WII_BOARD_FLOW_FLOWING;
     driver->last_loads_us = now_us;
@@ -124,7 +125,7 @@ static void on_loads(struct wii_board_driver *driver, const struct wii_board_rep
                                report->data.loads.counts[i]);
     if (wii_board_filter_push(&driver->filter, now_us, report->data.loads.counts, kg) ==
         WII_BOARD_FILTER_SAMPLE)
-        memcpy(wii_board_step_event(step, DEVICE_EVENT_LOADS, now_us)->data.kg, kg, sizeof kg);
+        memcpy(device_step_event(step, DEVICE_EVENT_LOADS, now_us)->data.kg, kg, sizeof kg);
     else
         driver->dropped++;
     if (report->data.loads.has_battery)
@@ -146,7 +147,7 @@ static void on_button(struct wii_board_driver *driver, bool pressed, int64_t now
     if (driver->button == pressed)
         return;
     driver->button = pressed;
-    wii_board_step_event(step, DEVICE_EVENT_BUTTON, now_us)->data.pressed = pressed;
+    device_step_event(step, DEVICE_EVENT_BUTTON, now_us)->data.pressed = pressed;
 }
 
 void wii_board_running_report(struct wii_board_driver *driver,
@@ -190,11 +191,11 @@ static void watch_flow(struct wii_board_driver *driver, int64_t now_us, struct d
 {
     if (driver->flow == WII_BOARD_FLOW_FLOWING && now_us - driver->last_loads_us >= STALE_US) {
         driver->flow = WII_BOARD_FLOW_STALE;
-        wii_board_step_event(step, DEVICE_EVENT_STALE, now_us);
+        device_step_event(step, DEVICE_EVENT_STALE, now_us);
     }
     if (driver->flow == WII_BOARD_FLOW_STALE && now_us - driver->last_report_us >= LOST_US) {
         driver->flow = WII_BOARD_FLOW_LOST;
-        wii_board_step_event(step, DEVICE_EVENT_LOST, now_us);
+        device_step_event(step, DEVICE_EVENT_LOST, now_us);
     }
 }
 
@@ -207,7 +208,7 @@ static void tell_pulse(struct wii_board_driver *driver, int64_t now_us, struct d
         reports += driver->rate_counts[i];
         covered_us += driver->rate_us[i];
     }
-    struct device_event *event = wii_board_step_event(step, DEVICE_EVENT_PULSE, now_us);
+    struct device_event *event = device_step_event(step, DEVICE_EVENT_PULSE, now_us);
     event->data.pulse.rate_hz = reports * 1e6 / (double)covered_us;
     event->data.pulse.dropped = driver->dropped;
     event->data.pulse.last_report_us = driver->last_report_us;

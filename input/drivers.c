@@ -1,0 +1,13 @@
+#include "input/drivers.h"
+
+const struct device_driver *driver_of_kind(enum input_device_kind kind)
+{
+    switch (kind) {
+    case INPUT_DEVICE_WII_BOARD:
+        return &wii_board_driver_ops;
+    case INPUT_DEVICE_REPLAY:
+    case INPUT_DEVICE_VIRTUAL_BOARD:
+        break;
+    }
+    return NULL; // advanced devices have none
+}
