@@ -100,8 +100,8 @@ static void send_loads(int64_t passed_us)
     uint8_t report[22] = {0x34};
     double load = passed_us < 4000000 ? 0 : 17.5 * 101;
     for (int i = 0; i < 4; i++) {
-        double sway =
-            1 + 0.06 * sin((double)passed_us * 2.5e-6 + i) + 0.001 * (passed_us / REPORT_US % 3);
+        double sway = 1 + 0.06 * sin((double)passed_us * 2.5e-6 + i) +
+                      0.001 * (double)(passed_us / REPORT_US % 3);
         uint16_t raw = (uint16_t)(zero[i] + load * sway + (double)(passed_us / REPORT_US % 2));
         report[3 + 2 * i] = (uint8_t)(raw >> 8);
         report[4 + 2 * i] = (uint8_t)raw;
@@ -157,7 +157,10 @@ static bool port_begin(void *user)
 static size_t port_enumerate(void *user, struct hid_port_found *found, size_t capacity)
 {
     (void)user;
-    *found = (struct hid_port_found){"socket", "00:00:00:00:00:01", "Nintendo RVL-WBC-01"};
+    memset(found, 0, sizeof *found);
+    snprintf(found->path, sizeof found->path, "socket");
+    snprintf(found->serial, sizeof found->serial, "00:00:00:00:00:01");
+    snprintf(found->name, sizeof found->name, "Nintendo RVL-WBC-01");
     return capacity > 0;
 }
 
