@@ -111,12 +111,18 @@ static void take_task(struct app *app, struct core_task task)
         go_to(app, SCREEN_SAFETY);
 }
 
+// A kind word and the way on, instead of a level without a board.
+static void miss_board(struct app *app)
+{
+    audio_say(app->audio, "no_board", -1);
+    go_to(app, SCREEN_BOARD);
+}
+
 static void begin_trial(struct app *app)
 {
     struct core *core = app->core;
-    if (!core->has_body) { // a kind word and the way on, instead of a level without a board
-        audio_say(app->audio, "no_board", -1);
-        go_to(app, SCREEN_BOARD);
+    if (!core->has_body) {
+        miss_board(app);
         return;
     }
     if (core->body_info.kind == INPUT_DEVICE_WII_BOARD && !core->body_info.tared &&
@@ -204,7 +210,10 @@ static void choose_in_menu(struct app *app, enum screen_action action, int value
     switch (action) {
     case SCREEN_ACTION_START:
         view_refresh_home(&app->view, core);
-        take_task(app, app->view.plan[0]);
+        if (core->has_body)
+            take_task(app, app->view.plan[0]);
+        else
+            miss_board(app);
         break;
     case SCREEN_ACTION_EXERCISES:
         app->view.model.rung = core_next_task(core).rung;

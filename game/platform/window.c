@@ -5,6 +5,7 @@
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 enum { PAD_MAX = 8, PAD_POLL_MS = 33 };
 
@@ -63,6 +64,17 @@ static void remove_pad(struct window *window, SDL_JoystickID id)
     }
 }
 
+// Where there is no screen SDL takes a driver that draws into nothing. That is right only when
+// somebody asked for it (tests, pictures).
+static bool has_screen(void)
+{
+    const char *driver = SDL_GetCurrentVideoDriver();
+    if (!driver || SDL_getenv("SDL_VIDEODRIVER"))
+        return driver != NULL;
+    return strcmp(driver, "offscreen") != 0 && strcmp(driver, "dummy") != 0 &&
+           strcmp(driver, "evdev") != 0;
+}
+
 static bool open_video(struct window *window, const struct window_settings *settings)
 {
     Uint32 flags = SDL_WINDOW_ALLOW_HIGHDPI | SDL_WINDOW_RESIZABLE;
@@ -91,6 +103,10 @@ bool window_open(const struct window_settings *settings, struct window **window,
     }
     if (SDL_Init(SDL_INIT_VIDEO | SDL_INIT_EVENTS) != 0)
         goto fail;
+    if (!has_screen()) {
+        SDL_SetError("no display");
+        goto fail;
+    }
     // A desktop without pads, or a broken pad, must not keep anybody from playing.
     SDL_InitSubSystem(SDL_INIT_GAMECONTROLLER);
     if (!open_video(opened, settings))
