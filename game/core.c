@@ -244,7 +244,7 @@ static void take_sample(struct core *core, const struct input_board_sample *samp
 static void take_status(struct core *core, const struct input_event *event)
 {
     struct input_device_info info;
-    if (!input_device(core->input, event->device, &info))
+    if (!input_device(core->input, event->device, &info) || info.is_motion)
         return;
     bool ready = info.state == INPUT_STATE_READY || info.state == INPUT_STATE_STALE;
     bool body_gone = !core->has_body || core->body_info.state == INPUT_STATE_LOST ||
@@ -273,6 +273,8 @@ static void take_event(struct core *core, const struct input_event *event)
         if (core->has_body && event->device == core->body)
             take_sample(core, &event->data.board);
         break;
+    case INPUT_EVENT_MOTION:
+        break; // no level asks for a controller in the hand yet
     case INPUT_EVENT_BUTTON:
         core->front_button_presses += event->data.button.pressed;
         break;

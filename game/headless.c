@@ -53,7 +53,10 @@ static void name_the_problem(const struct core *core)
                           ? "; copy assets/udev/70-evenkeel.rules to /etc/udev/rules.d, then press "
                             "the board's front button"
                           : "");
-    if (count == 0)
+    size_t boards = 0;
+    for (size_t i = 0; i < count; i++)
+        boards += !infos[i].is_motion;
+    if (boards == 0)
         log_error("no balance board within a minute: press its front button, or use "
                   "--simulate-board");
 }

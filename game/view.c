@@ -211,6 +211,8 @@ static enum screen_board board_of(const struct core *core)
         struct input_device_info infos[INPUT_DEVICE_MAX];
         size_t count = input_devices(core->input, infos, INPUT_DEVICE_MAX);
         for (size_t i = 0; i < count; i++) {
+            if (infos[i].is_motion)
+                continue;
             if (infos[i].problem == INPUT_PROBLEM_PERMISSION)
                 return SCREEN_BOARD_PERMISSION;
             if (infos[i].state == INPUT_STATE_CONNECTING)

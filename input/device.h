@@ -68,7 +68,7 @@ struct device_advanced {
 #define DEVICE_REPORT_MAX      128 // bytes of one report of any kind
 #define DEVICE_CALIBRATION_MAX 34
 #define DEVICE_STEP_WRITES     4
-#define DEVICE_STEP_EVENTS     8
+#define DEVICE_STEP_EVENTS     12
 #define DEVICE_NOTE_SIZE       96
 
 enum device_event_type {
@@ -76,6 +76,9 @@ enum device_event_type {
     DEVICE_EVENT_READY,   // .ready: samples will flow (again)
     DEVICE_EVENT_LOADS,   // .kg
     DEVICE_EVENT_BUTTON,  // .pressed
+    DEVICE_EVENT_MOTION,  // .motion
+    DEVICE_EVENT_ZEROED,  // the gyroscope's zero has been taken at rest, for the first time
+    DEVICE_EVENT_KIND,    // .kind: it turned out to be another kind of device
     DEVICE_EVENT_BATTERY, // .battery_bars
     DEVICE_EVENT_STALE,   // no loads for 200 ms
     DEVICE_EVENT_FRESH,   // loads again after STALE
@@ -94,6 +97,8 @@ struct device_event {
         bool pressed;
         int battery_bars;
         enum input_problem problem;
+        enum input_device_kind kind;
+        struct input_motion_sample motion;
         struct {
             uint8_t calibration[DEVICE_CALIBRATION_MAX];
             bool crc_ok;
@@ -128,7 +133,7 @@ struct device_write {
 
 /**
  * What a driver wants done after one step, in this order: writes, events, note, the feature
- * report (its answer is the driver's next step), wait.
+ * report (its answer is the driver's next step), handing over, wait.
  */
 struct device_step {
     struct device_write writes[DEVICE_STEP_WRITES];
@@ -139,6 +144,8 @@ struct device_step {
     char note[DEVICE_NOTE_SIZE]; // for the log; "" = nothing
     uint8_t feature_id;          // feature report to be read; 0 = none
     uint8_t feature_size;        // its bytes, id included
+    bool hands_over;             // it is another kind of device: start that kind's driver
+    enum input_device_kind hand_to;
 };
 
 /** A fresh step: nothing to do. The deadline is the driver's to set. */

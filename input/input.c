@@ -214,10 +214,11 @@ static struct slot *slot_for_node(struct input *input, const struct hid_port_fou
         slot_begin(slot, number_of(input, slot), node->kind);
     }
     slot->info.kind = node->kind;
+    slot->info.is_motion = input_kind_is_motion(node->kind);
     snprintf(slot->info.path, sizeof slot->info.path, "%s", node->path);
     snprintf(slot->info.serial, sizeof slot->info.serial, "%s", node->serial);
     snprintf(slot->info.name, sizeof slot->info.name, "%s",
-             node->name[0] ? node->name : "Balance board");
+             node->name[0] ? node->name : input_kind_name(node->kind));
     return slot;
 }
 

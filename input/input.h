@@ -25,6 +25,12 @@ struct input;
 
 enum input_device_kind {
     INPUT_DEVICE_WII_BOARD,
+    INPUT_DEVICE_WII_REMOTE,
+    INPUT_DEVICE_JOYCON_LEFT,
+    INPUT_DEVICE_JOYCON_RIGHT,
+    INPUT_DEVICE_SWITCH_PRO,
+    INPUT_DEVICE_DUALSHOCK4,
+    INPUT_DEVICE_DUALSENSE,
     INPUT_DEVICE_REPLAY,
     INPUT_DEVICE_VIRTUAL_BOARD,
 };
@@ -47,6 +53,7 @@ enum input_problem {
     INPUT_PROBLEM_NOT_A_BOARD, // extension id is not that of a balance board
     INPUT_PROBLEM_CALIBRATION, // calibration block not plausible after all retries
     INPUT_PROBLEM_BATTERY_EMPTY,
+    INPUT_PROBLEM_NO_MOTION, // a controller that sends no movement
 };
 
 enum input_tare_result {
@@ -60,26 +67,28 @@ enum input_tare_result {
 struct input_device_info {
     uint8_t device; // 0 .. INPUT_DEVICE_MAX - 1; the same board (by serial) keeps its number
     enum input_device_kind kind;
+    bool is_motion; // a controller in the hand: sends INPUT_EVENT_MOTION, carries nobody
     enum input_device_state state;
     enum input_problem problem;
     char name[INPUT_NAME_SIZE];
     char serial[INPUT_SERIAL_SIZE]; // Bluetooth address, lower case; empty for replay and virtual
     char path[INPUT_PATH_SIZE];     // hidraw node or file
     int battery_bars;               // 0 .. 4, -1 = not known
-    double rate_hz;                 // reports a second over the last 2 s
+    double rate_hz;                 // reports (motion: samples) a second over the last 2 s
     int64_t last_report_us;         // time of the newest report of any kind, 0 = none
-    bool tared;
-    bool calibration_crc_ok;  // a wrong CRC is a warning, not a refusal (devices.md 1.7)
-    uint32_t reports_dropped; // malformed, impossible or duplicate
+    bool tared;                     // motion: the gyroscope's zero has been taken at rest
+    bool calibration_crc_ok;        // a wrong CRC is a warning, not a refusal (devices.md 1.7)
+    uint32_t reports_dropped;       // malformed, impossible or duplicate
 };
 
 struct input_button {
-    bool pressed; // the board's front button
+    bool pressed; // the board's front button, a Wii Remote's A
 };
 
 enum input_event_type {
     INPUT_EVENT_BOARD,   // .board
     INPUT_EVENT_BUTTON,  // .button
+    INPUT_EVENT_MOTION,  // .motion; t_us is when it was read, motion.t_us when it was measured
     INPUT_EVENT_ARRIVED, // a device became ready (again)
     INPUT_EVENT_STATUS,  // state, problem, battery or tare changed: ask input_device()
     INPUT_EVENT_LEFT,    // lost or ended
@@ -92,6 +101,7 @@ struct input_event {
     union {
         struct input_board_sample board;
         struct input_button button;
+        struct input_motion_sample motion;
     } data;
 };
 
@@ -158,7 +168,11 @@ void input_set_lamp(struct input *input, uint8_t device, bool on);
 /** What the virtual person is told to do. Ignored by other devices. */
 void input_virtual_command(struct input *input, uint8_t device, const struct body_command *command);
 
+/** Controllers in the hand. */
+bool input_kind_is_motion(enum input_device_kind kind);
+
 const char *input_kind_code(enum input_device_kind kind);   // "wii_board", "replay", ...
+const char *input_kind_name(enum input_device_kind kind);   // English, for a device without a name
 const char *input_problem_code(enum input_problem problem); // "permission", "no_answer", ...
 
 /** One English line for a log or a console that says what helps; "" for INPUT_PROBLEM_NONE. */

@@ -15,7 +15,8 @@ static int64_t now_us(const struct link *link)
 static void push(struct link *link, const struct device_event *event)
 {
     // A full ring means nobody has polled for ten seconds: samples may be lost, news may not.
-    ring_push(&link->events, event, event->type == DEVICE_EVENT_LOADS ? EVENT_RESERVE : 0);
+    bool sample = event->type == DEVICE_EVENT_LOADS || event->type == DEVICE_EVENT_MOTION;
+    ring_push(&link->events, event, sample ? EVENT_RESERVE : 0);
 }
 
 static void tell_and_write(struct link *link, const struct device_step *step)
@@ -33,6 +34,21 @@ static void tell_and_write(struct link *link, const struct device_step *step)
         link_log(link, "%s", step->note);
 }
 
+/** The node is another kind of device than enumeration could tell. */
+static void change_driver(struct link *link, struct device_step *step)
+{
+    const struct device_event event = {
+        .type = DEVICE_EVENT_KIND,
+        .t_us = now_us(link),
+        .data.kind = step->hand_to,
+    };
+    link->driver = driver_of_kind(step->hand_to);
+    link_log(link, "this is a %s", input_kind_code(step->hand_to));
+    push(link, &event);
+    link->driver->start(&link->memory, event.t_us, step);
+    tell_and_write(link, step);
+}
+
 /** A feature report's answer is a step of its own, which may ask for the next one. */
 static void carry_out(struct link *link, struct device_step *step)
 {
@@ -47,6 +63,8 @@ static void carry_out(struct link *link, struct device_step *step)
                               step);
         tell_and_write(link, step);
     }
+    if (step->hands_over)
+        change_driver(link, step);
 }
 
 static void obey(struct link *link, struct device_step *step)

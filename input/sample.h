@@ -24,6 +24,21 @@ struct input_board_sample {
     double bl_kg;
 };
 
+/**
+ * What a controller in the hand measured. x to the right, y out of its face (up, when it lies on
+ * a table), z toward the person who holds it; turning is positive anticlockwise as seen from the
+ * axis' arrow head.
+ *
+ * t_us is when it was measured, on the clock of read(): a controller that has a clock of its own
+ * or packs several samples into one report has them at their true distance, not at arrival.
+ */
+struct input_motion_sample {
+    int64_t t_us;
+    double accel_g[3];    // x y z; specific force: at rest 1 g upward
+    double gyro_deg_s[3]; // x y z; zero taken at rest; 0 0 0 without a gyroscope
+    bool has_gyro;        // a Wii Remote has one only with MotionPlus
+};
+
 /** Sum of the four corners, kg. */
 static inline double input_board_sample_load_kg(const struct input_board_sample *sample)
 {

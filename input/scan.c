@@ -9,6 +9,7 @@ static void describe_node(struct input_device_info *info, const struct hid_port_
     *info = (struct input_device_info){
         .device = number,
         .kind = node->kind,
+        .is_motion = input_kind_is_motion(node->kind),
         .state = status == HID_PORT_OK ? INPUT_STATE_CONNECTING : INPUT_STATE_REFUSED,
         .battery_bars = -1,
     };
@@ -16,7 +17,8 @@ static void describe_node(struct input_device_info *info, const struct hid_port_
         info->problem = INPUT_PROBLEM_PERMISSION;
     else if (status != HID_PORT_OK)
         info->problem = INPUT_PROBLEM_OPEN;
-    snprintf(info->name, sizeof info->name, "%s", node->name[0] ? node->name : "Balance board");
+    snprintf(info->name, sizeof info->name, "%s",
+             node->name[0] ? node->name : input_kind_name(node->kind));
     snprintf(info->serial, sizeof info->serial, "%s", node->serial);
     snprintf(info->path, sizeof info->path, "%s", node->path);
 }

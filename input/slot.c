@@ -13,6 +13,7 @@ void slot_begin(struct slot *slot, uint8_t number, enum input_device_kind kind)
     slot->used = true;
     slot->info.device = number;
     slot->info.kind = kind;
+    slot->info.is_motion = input_kind_is_motion(kind);
     slot->info.state = INPUT_STATE_CONNECTING;
     slot->info.battery_bars = -1;
     tare_init(&slot->tare, move_kg);
@@ -66,7 +67,8 @@ static void save_memory(const struct slot *slot, const struct input_settings *se
 /** Asked once a life of the program: what is known since is newer. */
 static void load_memory(struct slot *slot, const struct input_settings *settings)
 {
-    if (slot->memory.has_calibration || slot->memory.has_tare || !slot->info.serial[0])
+    if (slot->memory.has_calibration || slot->memory.has_tare || !slot->info.serial[0] ||
+        slot->info.is_motion)
         return;
     if (!settings->memory_load ||
         !settings->memory_load(settings->user, slot->info.serial, &slot->memory)) {
@@ -171,6 +173,28 @@ static void hold_button(struct slot *slot, const struct device_event *event)
     slot->held_due = true;
 }
 
+static void motion(struct slot *slot, const struct device_event *event)
+{
+    if (slot->info.state != INPUT_STATE_READY)
+        slot_arrive(slot, event->t_us); // the reader was only held up
+    slot->held = (struct input_event){
+        .type = INPUT_EVENT_MOTION,
+        .device = slot->info.device,
+        .t_us = event->t_us,
+        .data.motion = event->data.motion,
+    };
+    slot->held_due = true;
+}
+
+static void other_kind(struct slot *slot, const struct device_event *event)
+{
+    slot->info.kind = event->data.kind;
+    slot->info.is_motion = input_kind_is_motion(event->data.kind);
+    slot->info.state = INPUT_STATE_CONNECTING;
+    slot->info.problem = INPUT_PROBLEM_NONE;
+    tell_status(slot, event->t_us);
+}
+
 static void battery(struct slot *slot, const struct device_event *event)
 {
     slot->info.battery_bars = event->data.battery_bars;
@@ -207,6 +231,17 @@ void slot_take(struct slot *slot, const struct device_event *event,
     case DEVICE_EVENT_BUTTON:
         slot->info.last_report_us = event->t_us;
         hold_button(slot, event);
+        break;
+    case DEVICE_EVENT_MOTION:
+        slot->info.last_report_us = event->t_us;
+        motion(slot, event);
+        break;
+    case DEVICE_EVENT_ZEROED:
+        slot->info.tared = true;
+        tell_status(slot, event->t_us);
+        break;
+    case DEVICE_EVENT_KIND:
+        other_kind(slot, event);
         break;
     case DEVICE_EVENT_BATTERY:
         battery(slot, event);

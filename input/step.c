@@ -11,6 +11,7 @@ void device_step_begin(struct device_step *step)
     step->note[0] = '\0';
     step->feature_id = 0;
     step->feature_size = 0;
+    step->hands_over = false;
 }
 
 struct device_write *device_step_write(struct device_step *step)

@@ -5,12 +5,59 @@ const char *input_kind_code(enum input_device_kind kind)
     switch (kind) {
     case INPUT_DEVICE_WII_BOARD:
         return "wii_board";
+    case INPUT_DEVICE_WII_REMOTE:
+        return "wii_remote";
+    case INPUT_DEVICE_JOYCON_LEFT:
+        return "joycon_left";
+    case INPUT_DEVICE_JOYCON_RIGHT:
+        return "joycon_right";
+    case INPUT_DEVICE_SWITCH_PRO:
+        return "switch_pro";
+    case INPUT_DEVICE_DUALSHOCK4:
+        return "dualshock4";
+    case INPUT_DEVICE_DUALSENSE:
+        return "dualsense";
     case INPUT_DEVICE_REPLAY:
         return "replay";
     case INPUT_DEVICE_VIRTUAL_BOARD:
         return "virtual_board";
     }
     return "unknown";
+}
+
+const char *input_kind_name(enum input_device_kind kind)
+{
+    switch (kind) {
+    case INPUT_DEVICE_WII_REMOTE:
+        return "Wii Remote";
+    case INPUT_DEVICE_JOYCON_LEFT:
+        return "Joy-Con (L)";
+    case INPUT_DEVICE_JOYCON_RIGHT:
+        return "Joy-Con (R)";
+    case INPUT_DEVICE_SWITCH_PRO:
+        return "Pro Controller";
+    case INPUT_DEVICE_DUALSHOCK4:
+        return "DualShock 4";
+    case INPUT_DEVICE_DUALSENSE:
+        return "DualSense";
+    default:
+        return "Balance board";
+    }
+}
+
+bool input_kind_is_motion(enum input_device_kind kind)
+{
+    switch (kind) {
+    case INPUT_DEVICE_WII_REMOTE:
+    case INPUT_DEVICE_JOYCON_LEFT:
+    case INPUT_DEVICE_JOYCON_RIGHT:
+    case INPUT_DEVICE_SWITCH_PRO:
+    case INPUT_DEVICE_DUALSHOCK4:
+    case INPUT_DEVICE_DUALSENSE:
+        return true;
+    default:
+        return false;
+    }
 }
 
 const char *input_problem_code(enum input_problem problem)
@@ -30,6 +77,8 @@ const char *input_problem_code(enum input_problem problem)
         return "calibration";
     case INPUT_PROBLEM_BATTERY_EMPTY:
         return "battery_empty";
+    case INPUT_PROBLEM_NO_MOTION:
+        return "no_motion";
     }
     return "unknown";
 }
@@ -52,7 +101,10 @@ const char *input_problem_text(enum input_problem problem)
         return "the board's factory calibration cannot be read: take the batteries out for a "
                "moment";
     case INPUT_PROBLEM_BATTERY_EMPTY:
-        return "the board's batteries are nearly empty";
+        return "the batteries are nearly empty";
+    case INPUT_PROBLEM_NO_MOTION:
+        return "the controller sends no movement: press its button; its kernel driver "
+               "(hid-nintendo, hid-playstation, hid-sony) must be there";
     }
     return "";
 }
