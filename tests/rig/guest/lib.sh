@@ -1,0 +1,99 @@
+# Sourced before every job: a place to write, the board, the program, and how to fail.
+set -eu
+RIG=/run/rig
+export HOME=$RIG/home TMPDIR=$RIG XDG_RUNTIME_DIR=$RIG SDL_VIDEODRIVER=dummy SDL_AUDIODRIVER=dummy
+mkdir -p "$HOME"
+chmod 755 "$RIG" "$HOME"
+cd "$RIG"
+evenkeel=$RIG_BUILD/game/evenkeel
+tools=$RIG_BUILD/tests/rig
+# The guest's clock leaps while it waits for the host's files: have them read before it matters.
+cat "$evenkeel" "$tools/rig_board" >/dev/null
+"$evenkeel" --version >/dev/null
+
+fail() {
+    echo "FAILED: $*"
+    for log in board.log program.log; do
+        [ ! -e $log ] || sed "s/^/  $log: /" $log
+    done
+    exit 1
+}
+
+# board_begin SCRIPT: the board lives in the background (board/script.h), its words in board.log
+board_begin() {
+    printf '%s\n' "$1" >board.script
+    "$tools/rig_board" board.script >board.log 2>&1 &
+    board=$!
+}
+
+board_end() {
+    kill "$board" 2>/dev/null || true
+    wait "$board" 2>/dev/null || true
+    ! grep -q FAULT board.log || fail "the program wrote what would spoil a real board"
+}
+
+# person N: a minute of standing as a file, N = 1 quiet, 2 more sway; real people when at hand
+person() {
+    local trials=$EVENKEEL_SHARED_DIR/data/bds
+    if [ -d "$trials" ]; then
+        cp "$trials/$([ "$1" = 1 ] && echo BDS00001 || echo BDS00046).csv" "person$1.csv"
+    else
+        echo "the trials of real people are not at hand; a virtual person stands in"
+        "$tools/rig_body" "$([ "$1" = 1 ] && echo young || echo neuropathy)" "person$1.csv"
+    fi
+}
+
+# play_trial NAME: S1 from the board as it is; NAME.json is the trial, NAME.row what was stored
+play_trial() {
+    "$evenkeel" --headless --rung S1 --json --data-dir "$RIG/$1.store" >"$1.json" 2>program.log ||
+        fail "the program ended with $?"
+    [ "$(wc -l <"$1.json")" = 1 ] || fail "not one trial: $(cat "$1.json")"
+    "$tools/rig_row" "$RIG/$1.store" >"$1.row" || fail "nothing was stored"
+}
+
+from_json() { # FILE KEY
+    sed -n "s/.*\"$2\": \"\{0,1\}\([^,\"}]*\).*/\1/p" "$1"
+}
+
+from_row() { # FILE KEY
+    sed -n "s/^$2 //p" "$1"
+}
+
+event_times() { # FILE TYPE: one a line
+    grep -o "\"t_s\": [^,]*, \"type\": \"$2\"" "$1" | sed 's/.*: \([^,]*\),.*/\1/'
+}
+
+calculate() {
+    awk "BEGIN { printf \"%.6f\", $1 }"
+}
+
+# holds WHAT EXPRESSION: an awk condition
+holds() {
+    [ "$(awk "BEGIN { print ($2) ? 1 : 0 }")" = 1 ] || fail "$1: $2"
+}
+
+# near WHAT GOT WANT PERCENT
+near() {
+    echo "$1: $2, expected $3"
+    awk -v got="$2" -v want="$3" -v percent="$4" 'BEGIN {
+        off = got - want; limit = want * percent / 100
+        exit !(got ~ /^[0-9.e+-]+$/ && want > 0 && off <= limit && -off <= limit)
+    }' || fail "$1 is off by more than $4 %"
+}
+
+# same_as_analysed NAME FILE: trial and stored row against `analyse` of the file that was fed
+same_as_analysed() {
+    local fed key
+    fed=$(from_row "$1.row" fed_from_s)
+    "$evenkeel" analyse "$2" --json --from "$(calculate "$(from_json "$1.json" scored_from_s) - $fed")" \
+        --to "$(calculate "$(from_json "$1.json" scored_to_s) - $fed")" >scored.json
+    "$evenkeel" analyse "$2" --json --from "$(calculate "$(from_json "$1.json" go_s) - $fed")" \
+        --to "$(calculate "$(from_json "$1.json" end_s) - $fed")" >played.json
+    for key in mean_velocity_mm_s ellipse_mm2; do
+        near "$1 $key" "$(from_json "$1.json" $key)" "$(from_json scored.json $key)" 2
+        near "$1 stored $key" "$(from_row "$1.row" $key)" "$(from_json scored.json $key)" 2
+    done
+    near "$1 hands_off_s" "$(from_json "$1.json" hands_off_s)" "$(from_json played.json hands_off_s)" 2
+    near "$1 stored hands_off_s" "$(from_row "$1.row" hands_off_s)" \
+        "$(from_json played.json hands_off_s)" 2
+}

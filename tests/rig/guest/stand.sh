@@ -1,0 +1,23 @@
+# S1 from real people's standing, through the kernel: trial and stored row say what `analyse` says
+# about the same file, and another person gives other numbers.
+stand() { # NAME FILE
+    board_begin "plug
+        await program
+        wait 4
+        feed $RIG/$2"
+    play_trial "$1"
+    board_end
+    [ "$(from_row "$1.row" source)" = person ] || fail "stored as $(from_row "$1.row" source)"
+    [ "$(from_row "$1.row" device)" = 00:1f:32:aa:bb:cc ] || fail "stored without its board"
+    same_as_analysed "$1" "$2"
+}
+
+person 1
+person 2
+stand quiet person1.csv
+stand swaying person2.csv
+
+for key in hands_off_s mean_velocity_mm_s ellipse_mm2; do
+    holds "two people, one $key" \
+        "$(from_row swaying.row $key) > 1.1 * $(from_row quiet.row $key)"
+done
