@@ -104,10 +104,13 @@ struct device_event {
             bool crc_ok;
             double tare_move_kg[4]; // 200 counts of this board in kg
             bool has_calibration;   // calibration and crc_ok mean something: a Wii board
+            double spacing_x_mm;    // between its feet; 0 = it does not say
+            double spacing_y_mm;
         } ready;
         struct {
             double rate_hz; // load reports a second over the last 2 s, duplicates included
             uint32_t dropped;
+            uint32_t missed; // left out of the numbering, where there is one
             int64_t last_report_us;
         } pulse;
     } data;

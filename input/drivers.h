@@ -2,11 +2,13 @@
 #define INPUT_DRIVERS_H
 
 #include "input/device.h"
+#include "input/open_board/driver.h"
 #include "input/wii_board/driver.h"
 
 /** The memory of whichever driver a link has. */
 union driver_memory {
     struct wii_board_driver wii_board;
+    struct open_board_driver open_board;
 };
 
 /** The driver of a kind of real device; its self is the member of union driver_memory. */

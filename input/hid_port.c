@@ -1,5 +1,7 @@
 #include "input/hid_port.h"
 
+#include "input/open_board/report.h"
+
 #include <hidapi.h>
 
 #include <ctype.h>
@@ -48,11 +50,31 @@ static bool may_be_wii_board(const struct hid_device_info *info)
     return !info->product_string || !wcsstr(info->product_string, L"RVL-CNT");
 }
 
+/** Anybody may read a node's descriptor, and nothing is asked of the device by that. */
+static bool has_open_board_descriptor(const char *path)
+{
+    char file[INPUT_PATH_SIZE];
+    uint8_t bytes[OPEN_BOARD_DESCRIPTOR_SIZE];
+    const char *node = strrchr(path, '/');
+    snprintf(file, sizeof file, "/sys/class/hidraw/%s/device/report_descriptor",
+             node ? node + 1 : path);
+    FILE *descriptor = fopen(file, "rb");
+    if (!descriptor)
+        return false;
+    size_t size = fread(bytes, 1, sizeof bytes, descriptor);
+    fclose(descriptor);
+    return open_board_descriptor_fits(bytes, size);
+}
+
 /** What the node is, without opening it. false = nothing for us. */
 static bool classify(const struct hid_device_info *info, enum input_device_kind *kind)
 {
     *kind = INPUT_DEVICE_WII_BOARD;
-    return may_be_wii_board(info);
+    if (may_be_wii_board(info))
+        return true;
+    *kind = INPUT_DEVICE_OPEN_BOARD;
+    return info->usage_page == OPEN_BOARD_USAGE_PAGE && info->usage == OPEN_BOARD_USAGE &&
+           has_open_board_descriptor(info->path);
 }
 
 static bool is_listed(const struct hid_port_found *found, size_t count, const char *path)

@@ -25,6 +25,7 @@ struct input;
 
 enum input_device_kind {
     INPUT_DEVICE_WII_BOARD,
+    INPUT_DEVICE_OPEN_BOARD, // built by a maker: input/open_board/
     INPUT_DEVICE_WII_REMOTE,
     INPUT_DEVICE_JOYCON_LEFT,
     INPUT_DEVICE_JOYCON_RIGHT,
@@ -53,6 +54,8 @@ enum input_problem {
     INPUT_PROBLEM_NOT_A_BOARD, // extension id is not that of a balance board
     INPUT_PROBLEM_CALIBRATION, // calibration block not plausible after all retries
     INPUT_PROBLEM_BATTERY_EMPTY,
+    INPUT_PROBLEM_VERSION,   // an open board that speaks a newer protocol
+    INPUT_PROBLEM_CELL,      // a load cell is broken or unplugged
     INPUT_PROBLEM_NO_MOTION, // a controller that sends no movement
 };
 
@@ -79,6 +82,9 @@ struct input_device_info {
     bool tared;                     // motion: the gyroscope's zero has been taken at rest
     bool calibration_crc_ok;        // a wrong CRC is a warning, not a refusal (devices.md 1.7)
     uint32_t reports_dropped;       // malformed, impossible or duplicate
+    uint32_t reports_missed;        // left out of the numbering of a device that has one
+    double spacing_x_mm;            // between a board's feet, as it tells; 0 = it does not
+    double spacing_y_mm;
 };
 
 struct input_button {

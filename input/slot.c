@@ -117,6 +117,8 @@ static void ready(struct slot *slot, const struct device_event *event,
                   const struct input_settings *settings)
 {
     slot->info.problem = INPUT_PROBLEM_NONE;
+    slot->info.spacing_x_mm = event->data.ready.spacing_x_mm;
+    slot->info.spacing_y_mm = event->data.ready.spacing_y_mm;
     memcpy(slot->tare.move_limit_kg, event->data.ready.tare_move_kg,
            sizeof slot->tare.move_limit_kg);
     tare_clear_window(&slot->tare);
@@ -265,6 +267,7 @@ void slot_take(struct slot *slot, const struct device_event *event,
     case DEVICE_EVENT_PULSE:
         slot->info.rate_hz = event->data.pulse.rate_hz;
         slot->info.reports_dropped = event->data.pulse.dropped;
+        slot->info.reports_missed = event->data.pulse.missed;
         slot->info.last_report_us = event->data.pulse.last_report_us;
         break;
     case DEVICE_EVENT_LEFT:

@@ -5,6 +5,8 @@ const char *input_kind_code(enum input_device_kind kind)
     switch (kind) {
     case INPUT_DEVICE_WII_BOARD:
         return "wii_board";
+    case INPUT_DEVICE_OPEN_BOARD:
+        return "open_board";
     case INPUT_DEVICE_WII_REMOTE:
         return "wii_remote";
     case INPUT_DEVICE_JOYCON_LEFT:
@@ -77,6 +79,10 @@ const char *input_problem_code(enum input_problem problem)
         return "calibration";
     case INPUT_PROBLEM_BATTERY_EMPTY:
         return "battery_empty";
+    case INPUT_PROBLEM_VERSION:
+        return "version";
+    case INPUT_PROBLEM_CELL:
+        return "cell";
     case INPUT_PROBLEM_NO_MOTION:
         return "no_motion";
     }
@@ -105,6 +111,10 @@ const char *input_problem_text(enum input_problem problem)
     case INPUT_PROBLEM_NO_MOTION:
         return "the controller sends no movement: press its button; its kernel driver "
                "(hid-nintendo, hid-playstation, hid-sony) must be there";
+    case INPUT_PROBLEM_VERSION:
+        return "this board speaks a newer language than this program: bring the program up to date";
+    case INPUT_PROBLEM_CELL:
+        return "a load cell of this board is broken or not connected: look at its plugs";
     }
     return "";
 }
