@@ -150,7 +150,7 @@ static void record_trial(struct app *app)
     audio_sway_off(app->audio);
     pilot_stand(&core->pilot, false);
     enum store_status status = core_trial_record(core, &app->ticket);
-    app->ticket_is_open = status == STORE_OK;
+    app->ticket_is_open = status == STORE_OK && app->ticket != 0;
     app->submitted_us = core->now.mono_us;
     if (status != STORE_OK)
         log_error("the trial could not be kept: %s", store_status_str(status));
@@ -514,6 +514,10 @@ static void end_level(struct app *app)
     if (app->screen != SCREEN_PLAY || app->core->trial.stage != SESSION_STAGE_DONE)
         return;
     struct screen_result *result = &app->view.model.result;
+    if (app->core->trial.outcome.go_us == 0) { // left before it began
+        go_home(app);
+        return;
+    }
     if (app->submitted_us == 0) {
         record_trial(app);
         return;

@@ -94,7 +94,10 @@ void core_prepare(struct core *core, const struct core_task *task);
 /** The next trial of the prepared task. false = no memory. */
 bool core_trial_begin(struct core *core);
 
-/** Ends a trial that still runs, records it with the ladder; *ticket is that of the store. */
+/**
+ * Ends a trial that still runs, records it with the ladder; *ticket is that of the store, 0 when
+ * there was nothing to record because the clock never started.
+ */
 enum store_status core_trial_record(struct core *core, uint64_t *ticket);
 
 /** Frees the samples; the outcome may no longer be read. */

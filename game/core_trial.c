@@ -254,6 +254,9 @@ enum store_status core_trial_record(struct core *core, uint64_t *ticket)
     session_trial_end(&core->trial, SESSION_END_PLAYER);
     core->trial_is_live = false;
     const struct session_trial *trial = &core->trial;
+    *ticket = 0;
+    if (trial->outcome.go_us == 0)
+        return STORE_OK; // the clock never ran: there is nothing to remember
     session_sitting_add(&core->sitting, trial->outcome.hands_off_s, trial->rung.eyes_closed);
     struct store_trial row;
     struct store_rung_state state;

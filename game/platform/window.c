@@ -219,9 +219,12 @@ static enum ui_event_type event_of_button(Uint8 button)
     }
 }
 
-static bool is_modifier(SDL_Keycode key)
+// Keys that mean nothing by themselves, or are the desktop's.
+static bool is_not_ours(SDL_Keycode key)
 {
-    return key == SDLK_LSHIFT || key == SDLK_RSHIFT || key == SDLK_LCTRL || key == SDLK_RCTRL ||
+    return key == SDLK_VOLUMEUP || key == SDLK_VOLUMEDOWN || key == SDLK_AUDIOMUTE ||
+           key == SDLK_MUTE || key == SDLK_PRINTSCREEN || key == SDLK_CAPSLOCK ||
+           key == SDLK_LSHIFT || key == SDLK_RSHIFT || key == SDLK_LCTRL || key == SDLK_RCTRL ||
            key == SDLK_LALT || key == SDLK_RALT || key == SDLK_LGUI || key == SDLK_RGUI;
 }
 
@@ -292,7 +295,7 @@ static bool take(struct window *window, const SDL_Event *from, struct ui_event *
         return true;
     case SDL_KEYDOWN:
         event->type = event_of_key(from->key.keysym.sym);
-        return !from->key.repeat && !is_modifier(from->key.keysym.sym);
+        return !from->key.repeat && !is_not_ours(from->key.keysym.sym);
     case SDL_CONTROLLERBUTTONDOWN:
         event->device = UI_DEVICE_PAD;
         event->type = event_of_button(from->cbutton.button);
