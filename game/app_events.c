@@ -1,0 +1,212 @@
+#include "game/app_internal.h"
+
+static void move_focus(struct app *app, int step)
+{
+    struct screen_items items;
+    screen_items(app->screen, &app->view.model, &items);
+    screen_focus_move(&app->focus, &items, step);
+    app->dirty = true;
+}
+
+static struct draw_point design_point(const struct app *app, const struct ui_event *event)
+{
+    return (struct draw_point){event->x / app->canvas.scale + app->canvas.view.x,
+                               event->y / app->canvas.scale + app->canvas.view.y};
+}
+
+static void point(struct app *app, const struct ui_event *event)
+{
+    struct screen_items items;
+    screen_items(app->screen, &app->view.model, &items);
+    int before = app->focus.index;
+    int index = screen_focus_at(&app->focus, &items, design_point(app, event));
+    app->dirty = app->dirty || before != app->focus.index;
+    if (event->type == UI_CLICK && index >= 0)
+        app_choose(app, items.item[index].action, items.item[index].value);
+}
+
+static bool is_steering(const struct app *app, enum ui_event_type type)
+{
+    bool arrow = type == UI_LEFT || type == UI_RIGHT || type == UI_UP || type == UI_DOWN;
+    return arrow && app->view.model.board_is_virtual;
+}
+
+// Any key pauses, any key goes on. Esc in the pause ends: nothing else can leave a level.
+static void take_level_event(struct app *app, const struct ui_event *event)
+{
+    struct session_trial *trial = &app->core->trial;
+    switch (event->type) {
+    case UI_POINTER:
+    case UI_RESIZED:
+    case UI_SHOWN:
+        return;
+    case UI_HIDDEN:
+        if (!trial->rung.eyes_closed)
+            session_trial_pause(trial, SESSION_PAUSE_PLAYER);
+        return;
+    case UI_VIEW:
+        if (!trial->rung.eyes_closed)
+            app->view.model.clinic_view = !app->view.model.clinic_view;
+        return;
+    case UI_TOUCHED:
+        session_trial_touched(trial);
+        return;
+    default:
+        break;
+    }
+    if (is_steering(app, event->type))
+        return;
+    bool paused = trial->stage == SESSION_STAGE_PAUSED;
+    bool waiting = trial->stage == SESSION_STAGE_WAIT_BOARD;
+    if (event->type == UI_BACK && (paused || waiting))
+        app_choose(app, SCREEN_ACTION_LEAVE, 0);
+    else if (paused)
+        session_trial_resume(trial);
+    else
+        session_trial_pause(trial, SESSION_PAUSE_PLAYER);
+}
+
+static void take_menu_event(struct app *app, const struct ui_event *event)
+{
+    switch (event->type) {
+    case UI_LEFT:
+    case UI_UP:
+        move_focus(app, -1);
+        break;
+    case UI_RIGHT:
+    case UI_DOWN:
+        move_focus(app, 1);
+        break;
+    case UI_CHOOSE:
+        app_choose_focused(app);
+        break;
+    case UI_BACK:
+        app_choose(app, screen_back(app->screen), 0);
+        break;
+    case UI_POINTER:
+    case UI_CLICK:
+        point(app, event);
+        break;
+    default:
+        break;
+    }
+}
+
+void app_take_event(struct app *app, const struct ui_event *event)
+{
+    static const enum screen_device devices[] = {
+        [UI_DEVICE_KEYS] = SCREEN_DEVICE_KEYS,
+        [UI_DEVICE_POINTER] = SCREEN_DEVICE_POINTER,
+        [UI_DEVICE_PAD] = SCREEN_DEVICE_PAD,
+    };
+    if (event->type == UI_QUIT) {
+        app->quit = true;
+        return;
+    }
+    if (event->type == UI_RESIZED) {
+        int width, height;
+        window_size(app->window, &width, &height);
+        draw_canvas_resize(&app->canvas, width, height);
+        app->dirty = true;
+    } else if (event->type != UI_HIDDEN && event->type != UI_SHOWN) {
+        app->dirty = app->dirty || app->view.model.device != devices[event->device];
+        app->view.model.device = devices[event->device];
+    }
+    if (app->screen == SCREEN_PLAY)
+        take_level_event(app, event);
+    else
+        take_menu_event(app, event);
+}
+
+// What the trial wants heard.
+void app_take_trial_events(struct app *app)
+{
+    struct session_event event;
+    while (app->core->trial_is_open && session_trial_poll(&app->core->trial, &event)) {
+        switch (event.type) {
+        case SESSION_EVENT_SAY:
+            audio_say(app->audio, session_say_id(event.say), event.number);
+            break;
+        case SESSION_EVENT_SUCCESS:
+            audio_cue(app->audio, AUDIO_CUE_SUCCESS);
+            break;
+        case SESSION_EVENT_TICK:
+            audio_cue(app->audio, AUDIO_CUE_LEAD_IN);
+            break;
+        case SESSION_EVENT_START:
+            audio_cue(app->audio, AUDIO_CUE_START);
+            break;
+        case SESSION_EVENT_PAUSE:
+            audio_cue(app->audio, AUDIO_CUE_PAUSE);
+            break;
+        case SESSION_EVENT_RESUME:
+            audio_cue(app->audio, AUDIO_CUE_RESUME);
+            break;
+        case SESSION_EVENT_LANTERN:
+            audio_cue(app->audio, AUDIO_CUE_CHOOSE);
+            break;
+        case SESSION_EVENT_STAGE:
+            break;
+        }
+    }
+}
+
+void app_hear_sway(struct app *app)
+{
+    const struct session_trial *trial = &app->core->trial;
+    bool heard =
+        app->screen == SCREEN_PLAY && trial->rung.eyes_closed && trial->stage == SESSION_STAGE_PLAY;
+    if (heard)
+        audio_set_sway(app->audio, &trial->cue);
+    else if (app->screen == SCREEN_PLAY)
+        audio_sway_off(app->audio);
+}
+
+void app_take_board(struct app *app)
+{
+    struct core *core = app->core;
+    bool pressed = core_take_front_button(core);
+    enum sim_lean_event lean = core_take_lean(core);
+    if (app->screen == SCREEN_PLAY) {
+        if (pressed)
+            take_level_event(app, &(struct ui_event){.type = UI_PAUSE});
+        return;
+    }
+    if (lean != SIM_LEAN_NOTHING || pressed) {
+        app->view.model.device = SCREEN_DEVICE_BOARD;
+        app->dirty = true;
+    }
+    struct screen_items items;
+    screen_items(app->screen, &app->view.model, &items);
+    bool dwell_chooses = app->focus.index < items.count && !items.item[app->focus.index].no_dwell;
+    if (lean == SIM_LEAN_LEFT || lean == SIM_LEAN_RIGHT)
+        move_focus(app, lean == SIM_LEAN_RIGHT ? 1 : -1);
+    else if (pressed || (lean == SIM_LEAN_CHOOSE && dwell_chooses))
+        app_choose_focused(app);
+    if (app->screen == SCREEN_SAFETY && app->safety_was_empty && core->body_is_on &&
+        core->body_info.kind == INPUT_DEVICE_WII_BOARD)
+        app_choose(app, SCREEN_ACTION_ALL_SAFE, 0);
+}
+
+// The virtual player at the menus: on to the next exercise, home when the plan is done.
+void app_press_for_pilot(struct app *app)
+{
+    struct core *core = app->core;
+    if (!core->pilot_plays)
+        return;
+    if (app->screen == SCREEN_PLAY) {
+        core->pilot.menu_screen = -1;
+        return;
+    }
+    struct screen_items items;
+    screen_items(app->screen, &app->view.model, &items);
+    int place = app->screen == SCREEN_RESULT ? items.count - 1 : 0;
+    for (int i = 0; app->screen == SCREEN_RESULT && i < items.count; i++)
+        if (items.item[i].action == SCREEN_ACTION_NEXT)
+            place = i;
+    enum pilot_press press = pilot_menu(&core->pilot, core->now.mono_us, (int)app->screen, place);
+    if (press == PILOT_PRESS_RIGHT)
+        take_menu_event(app, &(struct ui_event){.type = UI_RIGHT});
+    else if (press == PILOT_PRESS_CHOOSE)
+        take_menu_event(app, &(struct ui_event){.type = UI_CHOOSE});
+}

@@ -1,0 +1,267 @@
+#include "game/app_internal.h"
+
+#include "game/base/log.h"
+#include "game/base/text.h"
+
+#include <math.h>
+#include <stdio.h>
+
+void app_go_to(struct app *app, enum screen_id screen)
+{
+    app->screen = screen;
+    app->focus = (struct screen_focus){.pressed_s = -1};
+    app->dirty = true;
+    view_frame(&app->view, app->core); // a trial may have begun or gone since
+    sim_lean_restart(&app->core->lean);
+    app->core->lean_event = SIM_LEAN_NOTHING;
+    if (screen == SCREEN_HOME)
+        view_refresh_home(&app->view, app->core);
+    if (screen == SCREEN_SAFETY) {
+        app->safety_was_empty = !app->core->body_is_on;
+        audio_say(app->audio, "safety", -1);
+    }
+}
+
+void app_go_home(struct app *app)
+{
+    if (app->core->trial_is_open)
+        core_trial_close(app->core);
+    pilot_stand(&app->core->pilot, false);
+    audio_hush(app->audio);
+    app_go_to(app, SCREEN_HOME);
+}
+
+static void speak_intro(struct app *app)
+{
+    const struct core_task *task = &app->core->task;
+    char line[SESSION_NAME_SIZE + 8];
+    if (task->rung->two_sides)
+        snprintf(line, sizeof line, "%s_%s", task->rung->voice, session_side_name(task->side));
+    else
+        snprintf(line, sizeof line, "%s", task->rung->voice);
+    audio_hush(app->audio);
+    audio_say(app->audio, line, -1);
+    if (task->rung->eyes_closed)
+        audio_say(app->audio, "sound_explained", -1);
+    audio_say(app->audio, "hold_on_any_time", -1);
+}
+
+static void show_intro(struct app *app)
+{
+    view_refresh_task(&app->view, app->core);
+    app_go_to(app, SCREEN_INTRO);
+    speak_intro(app);
+}
+
+// A standing block starts with chair, table and helper: for every rung anew.
+static void take_task(struct app *app, struct core_task task)
+{
+    struct core *core = app->core;
+    app->view.model.note = NULL;
+    enum session_answer answer = session_sitting_may_start(&core->sitting, task.rung->eyes_closed);
+    if (answer == SESSION_ANSWER_ENOUGH_TODAY) {
+        app->view.model.result.sitting = answer;
+        app_go_to(app, SCREEN_REST);
+        return;
+    }
+    if (answer == SESSION_ANSWER_EYES_OPEN_FIRST) {
+        task.rung = session_programme_eyes_open(&core->programme, task.rung);
+        task.game = SESSION_GAME_HOLD;
+        app->view.model.note = text("Ten seconds with open eyes come first.");
+    }
+    core_prepare(core, &task);
+    view_refresh_task(&app->view, core);
+    if (app->safe_for == task.rung)
+        show_intro(app);
+    else
+        app_go_to(app, SCREEN_SAFETY);
+}
+
+// A kind word and the way on, instead of a level without a board.
+static void miss_board(struct app *app)
+{
+    audio_say(app->audio, "no_board", -1);
+    app_go_to(app, SCREEN_BOARD);
+}
+
+static void begin_trial(struct app *app)
+{
+    struct core *core = app->core;
+    if (!core->has_body) {
+        miss_board(app);
+        return;
+    }
+    if (core->body_info.kind == INPUT_DEVICE_WII_BOARD && !core->body_info.tared &&
+        core->body_load_kg > 5) {
+        audio_say(app->audio, "step_off_tare", -1);
+        app_go_to(app, SCREEN_BOARD);
+        return;
+    }
+    if (!core_trial_begin(core)) {
+        log_error("no memory for a trial");
+        return;
+    }
+    screen_trace_init(&app->view.trace);
+    audio_hush(app->audio);
+    pilot_stand(&core->pilot, true);
+    if (!core->body_is_on)
+        audio_say(app->audio, "step_on", -1);
+    app->frame_due_us = 0;
+    app_go_to(app, SCREEN_PLAY);
+}
+
+void app_record_trial(struct app *app)
+{
+    struct core *core = app->core;
+    audio_sway_off(app->audio);
+    pilot_stand(&core->pilot, false);
+    enum store_status status = core_trial_record(core, &app->ticket);
+    app->ticket_is_open = status == STORE_OK && app->ticket != 0;
+    app->submitted_us = core->now.mono_us;
+    if (status != STORE_OK)
+        log_error("the trial could not be kept: %s", store_status_str(status));
+    view_refresh_result(&app->view, core);
+    app->view.model.result.save_failed = status != STORE_OK;
+    snprintf(app->view.model.result.save_message, SCREEN_TEXT_SIZE, "%s",
+             text("This result could not be kept."));
+}
+
+void app_speak_result(struct app *app)
+{
+    const struct session_outcome *outcome = &app->core->trial.outcome;
+    if (outcome->game == SESSION_GAME_HOLD && outcome->go_us)
+        audio_say(app->audio, session_say_id(SESSION_SAY_STOOD), (int)floor(outcome->hands_off_s));
+    if (app->view.model.result.offer == SESSION_OFFER_NEXT)
+        audio_say(app->audio, "offer_next", -1);
+    else if (app->view.model.result.offer == SESSION_OFFER_EASIER)
+        audio_say(app->audio, "offer_easier", -1);
+}
+
+static void next_task(struct app *app)
+{
+    struct core *core = app->core;
+    const struct screen_result *result = &app->view.model.result;
+    if (result->offered) {
+        if (result->offer == SESSION_OFFER_NEXT)
+            core->sitting.rung_up_used = true;
+        core_set_rung(core, result->offered);
+        take_task(app, (struct core_task){result->offered, core_next_side(core, result->offered),
+                                          SESSION_GAME_HOLD});
+    } else if (app->view.plan_at + 1 < app->view.plan_count) {
+        take_task(app, app->view.plan[++app->view.plan_at]);
+    } else {
+        app_go_home(app);
+    }
+}
+
+static void change_task(struct app *app, enum screen_action action)
+{
+    struct core_task task = app->core->task;
+    const struct session_rung *easier = session_programme_easier(&app->core->programme, task.rung);
+    if (action == SCREEN_ACTION_SIDE)
+        task.side = task.side == SESSION_SIDE_LEFT ? SESSION_SIDE_RIGHT : SESSION_SIDE_LEFT;
+    else if (action == SCREEN_ACTION_GAME)
+        task.game = task.game == SESSION_GAME_HOLD ? SESSION_GAME_REACH : SESSION_GAME_HOLD;
+    else if (easier)
+        task = (struct core_task){easier, core_next_side(app->core, easier), SESSION_GAME_HOLD};
+    int index = app->focus.index;
+    take_task(app, task);
+    if (app->screen == SCREEN_INTRO)
+        app->focus.index = index;
+}
+
+static void choose_in_menu(struct app *app, enum screen_action action, int value)
+{
+    struct core *core = app->core;
+    switch (action) {
+    case SCREEN_ACTION_START:
+        view_refresh_home(&app->view, core);
+        if (core->has_body)
+            take_task(app, app->view.plan[0]);
+        else
+            miss_board(app);
+        break;
+    case SCREEN_ACTION_EXERCISES:
+        app->view.model.rung = core_next_task(core).rung;
+        app_go_to(app, SCREEN_EXERCISES);
+        break;
+    case SCREEN_ACTION_RUNG: {
+        const struct session_rung *rung = &core->programme.rungs[value];
+        core_set_rung(core, rung);
+        take_task(app, (struct core_task){rung, core_next_side(core, rung), SESSION_GAME_HOLD});
+        break;
+    }
+    case SCREEN_ACTION_BOARD:
+        app_go_to(app, SCREEN_BOARD);
+        break;
+    case SCREEN_ACTION_VIRTUAL:
+        if (core_add_virtual(core, core->arguments->profile))
+            app->dirty = true;
+        app->focus.index = 0;
+        break;
+    case SCREEN_ACTION_VIEW:
+        app->view.model.clinic_view = !app->view.model.clinic_view;
+        break;
+    case SCREEN_ACTION_QUIT:
+        app->quit = true;
+        break;
+    default:
+        break;
+    }
+}
+
+void app_choose(struct app *app, enum screen_action action, int value)
+{
+    app->dirty = true;
+    if (action != SCREEN_ACTION_NONE)
+        audio_cue(app->audio, AUDIO_CUE_CHOOSE);
+    switch (action) {
+    case SCREEN_ACTION_ALL_SAFE:
+        app->safe_for = app->core->task.rung;
+        show_intro(app);
+        break;
+    case SCREEN_ACTION_PLAY:
+    case SCREEN_ACTION_AGAIN:
+        begin_trial(app);
+        break;
+    case SCREEN_ACTION_SHOW_ME:
+        app->view.model.show_me_s = 0;
+        break;
+    case SCREEN_ACTION_EASIER:
+    case SCREEN_ACTION_SIDE:
+    case SCREEN_ACTION_GAME:
+        change_task(app, action);
+        break;
+    case SCREEN_ACTION_NEXT:
+        next_task(app);
+        break;
+    case SCREEN_ACTION_REST:
+        session_sitting_rested(&app->core->sitting);
+        app->view.model.result.sitting = session_sitting_may_start(&app->core->sitting, false);
+        audio_say(app->audio, "rest", -1);
+        app_go_to(app, SCREEN_REST);
+        break;
+    case SCREEN_ACTION_BACK:
+        if (app->screen == SCREEN_REST && app->core->trial_is_open)
+            show_intro(app);
+        else
+            app_go_home(app);
+        break;
+    case SCREEN_ACTION_HOME:
+        app_go_home(app);
+        break;
+    case SCREEN_ACTION_LEAVE:
+        session_trial_end(&app->core->trial, SESSION_END_PLAYER);
+        break;
+    default:
+        choose_in_menu(app, action, value);
+    }
+}
+
+void app_choose_focused(struct app *app)
+{
+    struct screen_items items;
+    screen_items(app->screen, &app->view.model, &items);
+    if (app->focus.index < items.count)
+        app_choose(app, items.item[app->focus.index].action, items.item[app->focus.index].value);
+}

@@ -1,0 +1,62 @@
+#ifndef GAME_APP_INTERNAL_H
+#define GAME_APP_INTERNAL_H
+
+#include "game/app.h"
+#include "game/audio/audio.h"
+#include "game/platform/window.h"
+#include "game/view.h"
+
+// Shared by app.c (the loop), app_flow.c (from screen to screen) and app_events.c (what people and
+// devices do).
+
+struct app {
+    struct core *core;
+    struct window *window;
+    struct draw_canvas canvas;
+    struct audio *audio;
+    struct view view;
+    enum screen_id screen;
+    struct screen_focus focus;
+    enum screen_id shown; // presented last
+    bool dirty;           // a menu is to be drawn again
+    bool quit;
+    bool safety_was_empty;               // the board, when the safety screen opened
+    const struct session_rung *safe_for; // confirmed for this rung
+    bool resume_is_asked;                // the player paused: any key goes on
+    int64_t frame_due_us;
+    uint64_t ticket; // of the trial being kept
+    bool ticket_is_open;
+    int64_t submitted_us;
+    int64_t retry_due_us;
+    bool checked; // the database, after the first frame
+    char caption[256];
+};
+
+/** From screen to screen; the focus starts at the first thing. */
+void app_go_to(struct app *app, enum screen_id screen);
+void app_go_home(struct app *app);
+
+/** Carries out what was chosen. */
+void app_choose(struct app *app, enum screen_action action, int value);
+void app_choose_focused(struct app *app);
+
+/** The trial is done: keeps it and prepares what the result screen shows. */
+void app_record_trial(struct app *app);
+
+/** The result in words. */
+void app_speak_result(struct app *app);
+
+/** One thing somebody did at keys, mouse or pad. */
+void app_take_event(struct app *app, const struct ui_event *event);
+
+/** What was done on the board: front button, leaning, stepping on. */
+void app_take_board(struct app *app);
+
+/** The virtual player's key presses in the menus. */
+void app_press_for_pilot(struct app *app);
+
+/** What the trial wants heard. */
+void app_take_trial_events(struct app *app);
+void app_hear_sway(struct app *app);
+
+#endif
