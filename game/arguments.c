@@ -1,5 +1,8 @@
 #include "game/arguments.h"
 
+#include "game/shot.h"
+
+#include <errno.h>
 #include <getopt.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -56,44 +59,58 @@ static const struct option options[] = {
     {NULL, 0, NULL, 0},
 };
 
+static void print_screens(void)
+{
+    enum { INDENT = 32, WIDTH = 78 };
+    int column = WIDTH;
+    for (int i = 0; shot_name(i); i++) {
+        int length = (int)strlen(shot_name(i)) + 1;
+        if (column + length > WIDTH) {
+            printf("%s%*s", i ? "\n" : "", INDENT - 1, "");
+            column = INDENT - 1;
+        }
+        column += printf(" %s", shot_name(i));
+    }
+    putchar('\n');
+}
+
 void arguments_print_help(void)
 {
-    fputs(
-        "Evenkeel: balance training with a boat on a calm sea.\n"
-        "A training game, not a medical device.\n"
-        "\n"
-        "  evenkeel                      play, full screen\n"
-        "  evenkeel analyse FILE         sway of a recording in numbers (analyse --help)\n"
-        "\n"
-        "Playing\n"
-        "  --windowed WxH                in a window, for example 1280x720\n"
-        "  --lang LL                     en or de\n"
-        "  --text-scale P                100, 115 or 133 percent\n"
-        "  --theme T                     calm or contrast\n"
-        "  --reduced-motion              waves and boat bob stand still\n"
-        "  --data-dir DIR                keep results in DIR\n"
-        "\n"
-        "Without a board\n"
-        "  --simulate-board[=PROFILE]    a virtual person stands: young, old, neuropathy\n"
-        "  --replay FILE                 a recording plays as a board\n"
-        "  --speed N                     1..1000 times its own speed\n"
-        "  --demo                        a virtual player plays by itself\n"
-        "  --list-devices [--json]       what is plugged in, and what is wrong with it\n"
-        "\n"
-        "Without a screen\n"
-        "  --headless                    no window and no sound; needs --demo or --rung\n"
-        "  --rung ID                     S1, S2, S3, S4 or all\n"
-        "  --side SIDE                   left or right (foot in front); without it both, one by "
-        "one\n"
-        "  --game GAME                   hold or reach\n"
-        "  --seed N                      same number, same run\n"
-        "  --json                        one JSON object a trial\n"
-        "  --shot SCREEN OUT.png         draw home, exercises, board, safety, intro, sea, clinic,\n"
-        "                                eyes-closed, paused or result to a picture\n"
-        "  --clock ISO[xN]               pretend this time, N times as fast\n"
-        "\n"
-        "  --verbose, --version, --help\n",
-        stdout);
+    fputs("Evenkeel: balance training with a boat on a calm sea.\n"
+          "A training game, not a medical device.\n"
+          "\n"
+          "  evenkeel                      play, full screen\n"
+          "  evenkeel analyse FILE         sway of a recording in numbers (analyse --help)\n"
+          "\n"
+          "Playing\n"
+          "  --windowed WxH                in a window, for example 1280x720\n"
+          "  --lang LL                     en or de\n"
+          "  --text-scale P                100, 115 or 133 percent\n"
+          "  --theme T                     calm or contrast\n"
+          "  --reduced-motion              waves and boat bob stand still\n"
+          "  --data-dir DIR                keep results in DIR\n"
+          "\n"
+          "Without a board\n"
+          "  --simulate-board[=PROFILE]    a virtual person stands: young, old, neuropathy\n"
+          "  --replay FILE                 a recording plays as a board\n"
+          "  --speed N                     1..1000 times its own speed\n"
+          "  --demo                        a virtual player plays by itself\n"
+          "  --list-devices [--json]       what is plugged in, and what is wrong with it\n"
+          "\n"
+          "Without a screen\n"
+          "  --headless                    no window and no sound; needs --demo or --rung\n"
+          "  --rung ID                     S1, S2, S3, S4 or all\n"
+          "  --side SIDE                   left or right (foot in front); without it both, one by "
+          "one\n"
+          "  --game GAME                   hold or reach\n"
+          "  --seed N                      same number, same run\n"
+          "  --json                        one JSON object a trial\n"
+          "  --clock ISO[xN]               pretend this time, N times as fast\n"
+          "  --shot SCREEN OUT.png         draw a screen to a picture, 1920x1080 or --windowed "
+          "WxH:\n",
+          stdout);
+    print_screens();
+    fputs("\n  --verbose, --version, --help\n", stdout);
 }
 
 static bool take_whole(const char *text, uint64_t highest, uint64_t *number)
@@ -101,9 +118,10 @@ static bool take_whole(const char *text, uint64_t highest, uint64_t *number)
     if (text[0] < '0' || text[0] > '9')
         return false;
     char *end;
+    errno = 0;
     unsigned long long value = strtoull(text, &end, 10);
     *number = value;
-    return *end == '\0' && value <= highest;
+    return *end == '\0' && errno == 0 && value <= highest;
 }
 
 static bool take_size(const char *text, int *width, int *height)
@@ -239,9 +257,20 @@ static bool check_together(const struct arguments *arguments, char *error, size_
         return true;
     if (arguments->replay && arguments->simulate_board)
         wrong = "--replay and --simulate-board are two boards: choose one";
+    else if (arguments->demo && (arguments->replay || arguments->simulate_board))
+        wrong = "--demo brings its own player: leave --replay and --simulate-board out";
+    else if (arguments->replay && arguments->replay[0] == '\0')
+        wrong = "--replay needs a file";
     else if (arguments->headless && !arguments->demo && !arguments->rung &&
              !arguments->list_devices && !arguments->shot_screen)
         wrong = "--headless needs --demo or --rung ID";
+    else if (arguments->rung && !arguments->headless)
+        wrong = "--rung needs --headless";
+    else if ((arguments->side != SESSION_SIDE_NONE || arguments->game != SESSION_GAME_HOLD) &&
+             !arguments->rung)
+        wrong = "--side and --game need --rung ID";
+    else if (arguments->speed != 1 && !arguments->replay)
+        wrong = "--speed needs --replay FILE";
     else if (arguments->json && !arguments->headless && !arguments->list_devices &&
              !arguments->demo)
         wrong = "--json needs --headless or --list-devices";
@@ -265,17 +294,39 @@ static bool take_shot(struct arguments *arguments, int argc, char **argv, char *
     return false;
 }
 
+static void name_wrong(int id, const char *word, char *error, size_t error_size)
+{
+    const char *why = "not an option";
+    if (id == ':')
+        why = "needs a value";
+    else if (optopt >= OPTION_HELP)
+        why = "takes no value";
+    snprintf(error, error_size, "%.60s: %s (see --help)", word, why);
+}
+
+// getopt_long() takes abbreviations too. They are refused: the next option could make an
+// abbreviation in somebody's script mean something else.
+static bool is_whole_name(const char *word, const char *name)
+{
+    size_t length = strlen(name);
+    return strncmp(word + 2, name, length) == 0 &&
+           (word[2 + length] == '\0' || word[2 + length] == '=');
+}
+
 bool arguments_parse(struct arguments *arguments, int argc, char **argv, char *error,
                      size_t error_size)
 {
     *arguments = (struct arguments){.speed = 1, .seed = 1, .text_scale = 100, .profile = BODY_OLD};
     opterr = 0;
     optind = 1;
-    int index = -1;
-    for (int id; (id = getopt_long(argc, argv, "+:", options, &index)) != -1; index = -1) {
-        if (id == '?' || id == ':') {
-            snprintf(error, error_size, "%s: %s (see --help)", argv[optind - 1],
-                     id == ':' ? "needs a value" : "not an option");
+    for (;;) {
+        int index = -1;
+        const char *word = optind < argc ? argv[optind] : "";
+        int id = getopt_long(argc, argv, "+:", options, &index);
+        if (id == -1)
+            break;
+        if (id == '?' || id == ':' || !is_whole_name(word, options[index].name)) {
+            name_wrong(id, word, error, error_size);
             return false;
         }
         bool taken = true;

@@ -70,6 +70,27 @@ static bool load_programme(struct core *core, char *error, size_t error_size)
     return read;
 }
 
+// What --rung, --side and --game may say depends on the programme.
+static bool check_task(const struct core *core, char *error, size_t error_size)
+{
+    const struct arguments *arguments = core->arguments;
+    bool all = !arguments->rung || strcmp(arguments->rung, "all") == 0;
+    const struct session_rung *rung =
+        all ? NULL : session_programme_rung(&core->programme, arguments->rung);
+    if (!all && !rung)
+        snprintf(error, error_size, "--rung %.40s: allowed %s..%s, all", arguments->rung,
+                 core->programme.rungs[0].id, core->programme.rungs[core->programme.count - 1].id);
+    else if (rung && arguments->side != SESSION_SIDE_NONE && !rung->two_sides)
+        snprintf(error, error_size, "--side %s: %s has no sides, leave it out",
+                 session_side_name(arguments->side), rung->id);
+    else if (rung && arguments->game == SESSION_GAME_REACH && !rung->reach)
+        snprintf(error, error_size, "--game reach: %s is a rung of closed eyes, allowed hold",
+                 rung->id);
+    else
+        return true;
+    return false;
+}
+
 // Results of a person go home; those of a demonstration or a replay to a folder of their own.
 static bool choose_data_dir(struct core *core, char *error, size_t error_size)
 {
@@ -154,7 +175,8 @@ bool core_open(struct core *core, const struct arguments *arguments, char *error
     core->pilot_plays = arguments->demo;
     sim_lean_init(&core->lean, &sim_lean_settings_default);
     sway_cursor_init(&core->menu_cursor, SWAY_CURSOR_CUTOFF_HZ);
-    if (!load_programme(core, error, error_size) || !choose_data_dir(core, error, error_size))
+    if (!load_programme(core, error, error_size) || !check_task(core, error, error_size) ||
+        !choose_data_dir(core, error, error_size))
         return false;
     if (!open_store(core, error, error_size) || !open_input(core, error, error_size)) {
         store_close(core->store);

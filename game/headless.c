@@ -22,6 +22,7 @@ struct run {
     bool real_time;
     struct session_outcome outcomes[OUTCOME_MAX];
     int count;
+    bool failed; // something was not kept or not written
 };
 
 static void step(struct run *run)
@@ -91,6 +92,7 @@ static void play(struct run *run, const struct core_task *task)
     core_prepare(core, task);
     if (!core_trial_begin(core)) {
         log_error("no memory for a trial");
+        run->failed = true;
         return;
     }
     bool virtual_body = core->body_info.kind == INPUT_DEVICE_VIRTUAL_BOARD;
@@ -104,12 +106,13 @@ static void play(struct run *run, const struct core_task *task)
     session_trial_end(&core->trial, SESSION_END_INPUT);
     uint64_t ticket;
     enum store_status status = core_trial_record(core, &ticket);
-    if (status != STORE_OK || (status = store_flush(core->store)) != STORE_OK)
+    if (status != STORE_OK || (status = store_flush(core->store)) != STORE_OK) {
         log_error("%s: the trial could not be kept: %s", core->data_dir, store_status_str(status));
-    if (core->arguments->json)
-        results_write_json(stdout, &core->trial);
-    else
-        results_write_line(stdout, &core->trial);
+        run->failed = true;
+    }
+    bool written = core->arguments->json ? results_write_json(stdout, &core->trial)
+                                         : results_write_line(stdout, &core->trial);
+    run->failed = run->failed || !written;
     if (run->count < OUTCOME_MAX)
         run->outcomes[run->count++] = core->trial.outcome;
 }
@@ -130,27 +133,20 @@ static void play_sides(struct run *run, const struct session_rung *rung, enum se
     }
 }
 
-static bool play_rungs(struct run *run)
+static void play_rungs(struct run *run)
 {
     struct core *core = run->core;
     const struct arguments *arguments = core->arguments;
-    bool all = !arguments->rung || strcmp(arguments->rung, "all") == 0;
-    if (!all) {
-        const struct session_rung *rung = session_programme_rung(&core->programme, arguments->rung);
-        if (arguments->game == SESSION_GAME_REACH && !rung->reach) {
-            log_error("--game reach: %s is a rung of closed eyes, allowed hold", rung->id);
-            return false;
-        }
-        play_sides(run, rung, arguments->game);
-        return true;
+    if (arguments->rung && strcmp(arguments->rung, "all") != 0) {
+        play_sides(run, session_programme_rung(&core->programme, arguments->rung), arguments->game);
+        return;
     }
-    for (int i = 0; i < core->programme.count; i++) {
+    for (int i = 0; i < core->programme.count && core->body_info.state != INPUT_STATE_ENDED; i++) {
         const struct session_rung *rung = &core->programme.rungs[i];
         play_sides(run, rung, SESSION_GAME_HOLD);
         if (rung->reach && arguments->demo)
             play_sides(run, rung, SESSION_GAME_REACH);
     }
-    return true;
 }
 
 static bool say_where(const struct run *run)
@@ -175,11 +171,6 @@ int headless_run(struct core *core)
 {
     struct run run = {.core = core};
     const struct arguments *arguments = core->arguments;
-    if (arguments->rung && strcmp(arguments->rung, "all") != 0 &&
-        !session_programme_rung(&core->programme, arguments->rung)) {
-        log_error("--rung %.40s: allowed S1..S%d, all", arguments->rung, core->programme.count);
-        return 2;
-    }
     run.real_time = !arguments->replay && !arguments->simulate_board && !arguments->demo;
     if (!run.real_time)
         machine_clock_take_over(&core->clock);
@@ -188,10 +179,14 @@ int headless_run(struct core *core)
         log_error("%s", error);
         return 1;
     }
-    core_pump(core);
-    if (!wait_for_board(&run) || !play_rungs(&run))
-        return 1;
-    return say_where(&run) ? 0 : 1;
+    // A recording is not looked at before its trial begins: the first sample belongs to it too.
+    if (!arguments->replay) {
+        core_pump(core);
+        if (!wait_for_board(&run))
+            return 1;
+    }
+    play_rungs(&run);
+    return say_where(&run) && !run.failed ? 0 : 1;
 }
 
 static void list_as_json(const struct input_device_info *infos, size_t count)

@@ -6,6 +6,7 @@
 #include "game/headless.h"
 #include "game/shot.h"
 
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -56,8 +57,11 @@ static int with_core(const struct arguments *arguments, int (*run)(struct core *
             code = EXIT_FAILURE;
     } else {
         log_error("%s", error);
-        code = arguments->clock && strncmp(error, "--clock", 7) == 0 ? EXIT_USAGE : EXIT_FAILURE;
+        code = strncmp(error, "--", 2) == 0 ? EXIT_USAGE : EXIT_FAILURE; // names an option
     }
+    // Only the picture is wanted.
+    if (arguments->shot_screen && core->data_dir_is_fresh)
+        path_remove_temporary(core->data_dir);
     free(core);
     return code;
 }
@@ -67,7 +71,7 @@ static int run(struct arguments *arguments)
     if (arguments->list_devices)
         return headless_list_devices(arguments->json);
     if (arguments->shot_screen)
-        return with_core(arguments, shot_run);
+        return shot_check(arguments->shot_screen) ? with_core(arguments, shot_run) : EXIT_USAGE;
     if (arguments->headless)
         return with_core(arguments, headless_run);
     int code = with_core(arguments, play);
@@ -80,7 +84,7 @@ static int run(struct arguments *arguments)
     return with_core(arguments, headless_run);
 }
 
-int main(int argc, char **argv)
+static int start(int argc, char **argv)
 {
     if (argc > 1 && strcmp(argv[1], "analyse") == 0)
         return analyse_main(argc - 1, argv + 1);
@@ -102,4 +106,15 @@ int main(int argc, char **argv)
     }
     open_text(arguments.language);
     return run(&arguments);
+}
+
+int main(int argc, char **argv)
+{
+    // A terminal that was closed must not take a running trial with it.
+    signal(SIGPIPE, SIG_IGN);
+    int code = start(argc, argv);
+    if (fflush(stdout) == 0 && !ferror(stdout))
+        return code;
+    log_error("the output could not be written");
+    return code == EXIT_SUCCESS ? EXIT_FAILURE : code;
 }

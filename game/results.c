@@ -8,7 +8,7 @@
 
 static double since_first_s(const struct session_outcome *outcome, int64_t t_us)
 {
-    return t_us ? (double)(t_us - outcome->first_us) * 1e-6 : (double)NAN;
+    return t_us ? (double)(t_us - outcome->first_us) / 1e6 : (double)NAN;
 }
 
 static void put_events(struct json *json, const struct session_trial *trial)
@@ -74,7 +74,7 @@ static void put_outcome(struct json *json, const struct session_outcome *outcome
     json_put_number(json, "longest_gap_s", outcome->longest_gap_s);
 }
 
-void results_write_json(FILE *file, const struct session_trial *trial)
+bool results_write_json(FILE *file, const struct session_trial *trial)
 {
     struct json json;
     json_begin(&json, file);
@@ -83,14 +83,13 @@ void results_write_json(FILE *file, const struct session_trial *trial)
     put_events(&json, trial);
     put_score(&json, &trial->outcome);
     json_object_end(&json);
-    json_finish(&json);
-    fflush(file);
+    return json_finish(&json) && fflush(file) == 0;
 }
 
 static void write_row(FILE *file, const struct session_outcome *outcome)
 {
     const char *side = outcome->side == SESSION_SIDE_NONE ? "" : session_side_name(outcome->side);
-    fprintf(file, "%-4s%-7s%-7s%6.1f s of %3.0f s%9.1f s", outcome->rung, side,
+    fprintf(file, "%-5s%-7s%-7s%6.1f s of %3.0f s%9.1f s", outcome->rung, side,
             session_game_name(outcome->game), outcome->hold_s, outcome->planned_s,
             outcome->hands_off_s);
     if (outcome->score_status == SWAY_SCORE_OK)
@@ -106,10 +105,10 @@ static void write_row(FILE *file, const struct session_outcome *outcome)
     fputc('\n', file);
 }
 
-void results_write_line(FILE *file, const struct session_trial *trial)
+bool results_write_line(FILE *file, const struct session_trial *trial)
 {
     write_row(file, &trial->outcome);
-    fflush(file);
+    return fflush(file) == 0 && !ferror(file);
 }
 
 void results_write_table(FILE *file, const struct session_outcome *outcomes, int count)
@@ -120,10 +119,10 @@ void results_write_table(FILE *file, const struct session_outcome *outcomes, int
         hands_off_s += outcomes[i].hands_off_s;
         held += outcomes[i].success;
     }
-    fprintf(file, "\n%-4s%-7s%-7s%-17s%9s%13s%12s\n", "rung", "side", "game", "  held", "hands-off",
+    fprintf(file, "\n%-5s%-7s%-7s%-17s%9s%13s%12s\n", "rung", "side", "game", "  held", "hands-off",
             "velocity", "ellipse");
     for (int i = 0; i < count; i++)
         write_row(file, &outcomes[i]);
-    fprintf(file, "\n%d trials, %d held, %.0f seconds stood without support\n", count, held,
-            hands_off_s);
+    fprintf(file, "\n%d trial%s, %d held, %.0f seconds stood without support\n", count,
+            count == 1 ? "" : "s", held, hands_off_s);
 }

@@ -4,6 +4,7 @@
 #include "game/base/text.h"
 #include "game/view.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -161,24 +162,29 @@ static const struct picture *find_picture(const char *name)
     return NULL;
 }
 
-static void name_pictures(const char *wrong)
+const char *shot_name(int index)
 {
+    return (size_t)index < sizeof pictures / sizeof pictures[0] ? pictures[index].name : NULL;
+}
+
+bool shot_check(const char *screen)
+{
+    if (find_picture(screen))
+        return true;
     char names[256] = "";
-    for (size_t i = 0; i < sizeof pictures / sizeof pictures[0]; i++) {
+    for (int i = 0; shot_name(i); i++) {
         size_t used = strlen(names);
-        snprintf(names + used, sizeof names - used, "%s%s", i ? ", " : "", pictures[i].name);
+        snprintf(names + used, sizeof names - used, "%s%s", i ? ", " : "", shot_name(i));
     }
-    log_error("--shot %.40s: allowed %s", wrong, names);
+    log_error("--shot %.40s: allowed %s", screen, names);
+    return false;
 }
 
 int shot_run(struct core *core)
 {
     const struct arguments *arguments = core->arguments;
     const struct picture *picture = find_picture(arguments->shot_screen);
-    if (!picture) {
-        name_pictures(arguments->shot_screen);
-        return 2;
-    }
+    assert(picture);
     machine_clock_take_over(&core->clock);
     core->pilot_plays = true;
     if (!core_add_virtual(core, arguments->profile)) {

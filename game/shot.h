@@ -10,7 +10,13 @@
  * store and from a trial that a virtual person plays: other data, other picture.
  */
 
-/** One screen by its name ("home", "sea", ...) into a PNG. Exit code. */
+/** The names of the screens, from 0; NULL = there are no more. */
+const char *shot_name(int index);
+
+/** false: there is no such screen; logged. */
+bool shot_check(const char *screen);
+
+/** One screen by its name ("home", "sea", ...) into a PNG. Its name has been checked. Exit code. */
 int shot_run(struct core *core);
 
 /** All of them into a folder. */

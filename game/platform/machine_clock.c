@@ -41,6 +41,12 @@ static int64_t days_from_civil(int64_t year, int month, int day)
     return era * 146097 + day_of_era - 719468;
 }
 
+static int days_of_month(int year, int month)
+{
+    return (int)(days_from_civil(month == 12 ? year + 1 : year, month % 12 + 1, 1) -
+                 days_from_civil(year, month, 1));
+}
+
 static bool take_digits(const char **text, int count, int lowest, int highest, int *number)
 {
     *number = 0;
@@ -67,7 +73,7 @@ static bool take_time(const char **text, int64_t *wall_s)
     int year, month, day, hour = 0, minute = 0, second = 0;
     if (!take_digits(text, 4, 1971, 2199, &year) || !take_sign(text, '-') ||
         !take_digits(text, 2, 1, 12, &month) || !take_sign(text, '-') ||
-        !take_digits(text, 2, 1, 31, &day))
+        !take_digits(text, 2, 1, days_of_month(year, month), &day))
         return false;
     if (take_sign(text, 'T')) {
         if (!take_digits(text, 2, 0, 23, &hour) || !take_sign(text, ':') ||

@@ -1,6 +1,8 @@
 #include "game/platform/paths.h"
 
+#include <dirent.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -94,6 +96,34 @@ bool path_make_temporary(char path[PATH_SIZE])
     if (!base || base[0] != '/')
         base = "/tmp";
     return path_join(path, base, "evenkeel-XXXXXX") && mkdtemp(path);
+}
+
+// Takes the open folder. Links are removed, never followed.
+static bool empty_folder(int folder)
+{
+    DIR *entries = fdopendir(folder);
+    if (!entries) {
+        close(folder);
+        return false;
+    }
+    bool emptied = true;
+    for (struct dirent *entry; (entry = readdir(entries));) {
+        const char *name = entry->d_name;
+        if (strcmp(name, ".") == 0 || strcmp(name, "..") == 0)
+            continue;
+        int below = openat(folder, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+        bool is_below = below >= 0;
+        emptied = (!is_below || empty_folder(below)) && emptied;
+        emptied = unlinkat(folder, name, is_below ? AT_REMOVEDIR : 0) == 0 && emptied;
+    }
+    closedir(entries);
+    return emptied;
+}
+
+bool path_remove_temporary(const char *path)
+{
+    int folder = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    return folder >= 0 && empty_folder(folder) && rmdir(path) == 0;
 }
 
 char *path_read(const char *path, size_t limit, size_t *size, char *error, size_t error_size)

@@ -32,6 +32,9 @@ bool path_make(const char *path);
 /** A fresh folder for one run, 0700, below the temporary folder. */
 bool path_make_temporary(char path[PATH_SIZE]);
 
+/** Removes a folder of path_make_temporary() with all in it. false = something stays. */
+bool path_remove_temporary(const char *path);
+
 /** Whole file, at most limit bytes, NUL added. NULL: *error names the file. Caller frees. */
 char *path_read(const char *path, size_t limit, size_t *size, char *error, size_t error_size);
 
