@@ -7,6 +7,8 @@ const struct device_driver *driver_of_kind(enum input_device_kind kind)
         return &wii_board_driver_ops;
     case INPUT_DEVICE_OPEN_BOARD:
         return &open_board_driver_ops;
+    case INPUT_DEVICE_EVDEV_BOARD:
+        return &evdev_board_driver_ops;
     case INPUT_DEVICE_WII_REMOTE:
     case INPUT_DEVICE_JOYCON_LEFT:
     case INPUT_DEVICE_JOYCON_RIGHT:

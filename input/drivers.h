@@ -2,6 +2,7 @@
 #define INPUT_DRIVERS_H
 
 #include "input/device.h"
+#include "input/evdev_board/driver.h"
 #include "input/open_board/driver.h"
 #include "input/wii_board/driver.h"
 
@@ -9,6 +10,7 @@
 union driver_memory {
     struct wii_board_driver wii_board;
     struct open_board_driver open_board;
+    struct evdev_board_driver evdev_board;
 };
 
 /** The driver of a kind of real device; its self is the member of union driver_memory. */

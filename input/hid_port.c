@@ -1,5 +1,6 @@
 #include "input/hid_port.h"
 
+#include "input/evdev_board/node.h"
 #include "input/open_board/report.h"
 
 #include <hidapi.h>
@@ -7,6 +8,7 @@
 #include <ctype.h>
 #include <errno.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 #include <wchar.h>
@@ -15,6 +17,12 @@
 #define VENDOR_NINTENDO 0x057E
 #define PRODUCT_WII     0x0306
 #define PRODUCT_WII_NEW 0x0330
+
+// A hidraw node, or the event node of a board whose hidraw node is refused.
+struct node {
+    hid_device *hid; // NULL = it is the event node
+    struct evdev_board_node evdev;
+};
 
 static bool begin(void *user)
 {
@@ -109,9 +117,22 @@ static size_t enumerate(void *user, struct hid_port_found *found, size_t capacit
 static enum hid_port_status check(void *user, const char *path)
 {
     (void)user;
+    if (evdev_board_node_is_one(path))
+        return evdev_board_node_check(path);
     if (access(path, R_OK | W_OK) == 0)
         return HID_PORT_OK;
     if (errno == EACCES || errno == EPERM || errno == EROFS)
+        return HID_PORT_PERMISSION;
+    return errno == ENOENT || errno == ENODEV ? HID_PORT_GONE : HID_PORT_FAILED;
+}
+
+static enum hid_port_status open_hid(struct node *node, const char *path)
+{
+    errno = 0;
+    node->hid = hid_open_path(path);
+    if (node->hid)
+        return HID_PORT_OK;
+    if (errno == EACCES || errno == EPERM)
         return HID_PORT_PERMISSION;
     return errno == ENOENT || errno == ENODEV ? HID_PORT_GONE : HID_PORT_FAILED;
 }
@@ -121,36 +142,53 @@ static enum hid_port_status open_node(void *user, const char *path, void **handl
     enum hid_port_status status = check(user, path);
     if (status != HID_PORT_OK)
         return status;
-    errno = 0;
-    hid_device *device = hid_open_path(path);
-    if (device) {
-        *handle = device;
-        return HID_PORT_OK;
-    }
-    if (errno == EACCES || errno == EPERM)
-        return HID_PORT_PERMISSION;
-    return errno == ENOENT || errno == ENODEV ? HID_PORT_GONE : HID_PORT_FAILED;
+    struct node *node = calloc(1, sizeof *node);
+    if (!node)
+        return HID_PORT_FAILED;
+    status = evdev_board_node_is_one(path) ? evdev_board_node_open(&node->evdev, path)
+                                           : open_hid(node, path);
+    if (status == HID_PORT_OK)
+        *handle = node;
+    else
+        free(node);
+    return status;
 }
 
 static int read_report(void *handle, uint8_t *bytes, size_t size, int timeout_ms)
 {
-    return hid_read_timeout(handle, bytes, size, timeout_ms);
+    struct node *node = handle;
+    return node->hid ? hid_read_timeout(node->hid, bytes, size, timeout_ms)
+                     : evdev_board_node_read(&node->evdev, bytes, size, timeout_ms);
 }
 
 static bool write_report(void *handle, const uint8_t *bytes, size_t size)
 {
-    return hid_write(handle, bytes, size) >= 0;
+    struct node *node = handle;
+    return node->hid && hid_write(node->hid, bytes, size) >= 0;
 }
 
 static int read_feature(void *handle, uint8_t id, uint8_t *bytes, size_t size)
 {
+    struct node *node = handle;
     bytes[0] = id;
-    return hid_get_feature_report(handle, bytes, size);
+    return node->hid ? hid_get_feature_report(node->hid, bytes, size) : -1;
 }
 
 static void close_node(void *handle)
 {
-    hid_close(handle);
+    struct node *node = handle;
+    if (node->hid)
+        hid_close(node->hid);
+    else
+        evdev_board_node_close(&node->evdev);
+    free(node);
+}
+
+static bool fallback(void *user, const char *serial, struct hid_port_found *found)
+{
+    (void)user;
+    return evdev_board_node_find("/sys/class/input", serial, found) &&
+           evdev_board_node_check(found->path) == HID_PORT_OK;
 }
 
 struct hid_port hid_port_real(void)
@@ -164,6 +202,7 @@ struct hid_port hid_port_real(void)
         .write = write_report,
         .feature = read_feature,
         .close = close_node,
+        .fallback = fallback,
         .end = end,
     };
     return (struct hid_port){.ops = &ops, .watch_folder = "/dev"};

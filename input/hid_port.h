@@ -8,11 +8,11 @@
 #include "input/input.h"
 
 /**
- * The way to hidraw nodes. hid_port.c, behind hid_port_real(), is the only file that includes
- * hidapi; tests and the latency benchmark bring a table of their own, fed by sockets.
+ * The way to hidraw nodes, and to event nodes where those are refused. hid_port.c, behind
+ * hid_port_real(), is the only file that includes hidapi; tests and the latency benchmark bring a table of their own, fed by sockets.
  *
- * Threads (hidapi 0.13 keeps its error strings in shared storage): begin, enumerate, open,
- * close and end are called by the manager thread only; read, write and feature of a handle by its
+ * Threads (hidapi 0.13 keeps its error strings in shared storage): begin, enumerate, fallback,
+ * open, close and end are called by the manager thread only; read, write and feature of a handle by its
  * reader thread only, between open and close.
  */
 
@@ -51,6 +51,12 @@ struct hid_port_ops {
     /** Bytes of the feature report, its id first; < 0: not readable. size includes the id. */
     int (*feature)(void *handle, uint8_t id, uint8_t *bytes, size_t size);
     void (*close)(void *handle);
+
+    /**
+     * Another node, which may be used, of the Wii board with this serial, whose own node is
+     * refused. NULL = there never is one.
+     */
+    bool (*fallback)(void *user, const char *serial, struct hid_port_found *found);
     void (*end)(void *user);
 };
 

@@ -25,7 +25,8 @@ struct input;
 
 enum input_device_kind {
     INPUT_DEVICE_WII_BOARD,
-    INPUT_DEVICE_OPEN_BOARD, // built by a maker: input/open_board/
+    INPUT_DEVICE_OPEN_BOARD,  // built by a maker: input/open_board/
+    INPUT_DEVICE_EVDEV_BOARD, // a Wii board through the kernel's driver: input/evdev_board/
     INPUT_DEVICE_WII_REMOTE,
     INPUT_DEVICE_JOYCON_LEFT,
     INPUT_DEVICE_JOYCON_RIGHT,
@@ -56,6 +57,7 @@ enum input_problem {
     INPUT_PROBLEM_BATTERY_EMPTY,
     INPUT_PROBLEM_VERSION,   // an open board that speaks a newer protocol
     INPUT_PROBLEM_CELL,      // a load cell is broken or unplugged
+    INPUT_PROBLEM_CLAMPED,   // it works, but through the kernel: loads are cut off at 0
     INPUT_PROBLEM_NO_MOTION, // a controller that sends no movement
 };
 
@@ -77,7 +79,7 @@ struct input_device_info {
     char serial[INPUT_SERIAL_SIZE]; // Bluetooth address, lower case; empty for replay and virtual
     char path[INPUT_PATH_SIZE];     // hidraw node or file
     int battery_bars;               // 0 .. 4, -1 = not known
-    double rate_hz;                 // reports (motion: samples) a second over the last 2 s
+    double rate_hz;                 // reports a second over the last 2 s
     int64_t last_report_us;         // time of the newest report of any kind, 0 = none
     bool tared;                     // motion: the gyroscope's zero has been taken at rest
     bool calibration_crc_ok;        // a wrong CRC is a warning, not a refusal (devices.md 1.7)

@@ -99,6 +99,42 @@ static void close_vanished(struct manager *manager, const struct hid_port_found 
     }
 }
 
+static struct link *fallback_of(struct manager *manager, const char *serial)
+{
+    for (size_t i = 0; i < MANAGER_LINKS; i++) {
+        struct link *link = &manager->links[i];
+        if (is_live(link) && link->node.kind == INPUT_DEVICE_EVDEV_BOARD &&
+            strcmp(link->node.serial, serial) == 0)
+            return link;
+    }
+    return NULL;
+}
+
+/** Its own node is open now, which is better. */
+static void close_fallback(struct manager *manager, const struct link *link)
+{
+    struct link *fallback = fallback_of(manager, link->node.serial);
+    if (fallback && fallback != link)
+        link_close(fallback);
+}
+
+/** A board whose own node has been refused is read through the kernel's driver meanwhile. */
+static void fall_back(struct manager *manager)
+{
+    const struct hid_port *port = &manager->host.port;
+    for (size_t i = 0; port->ops->fallback && i < MANAGER_LINKS; i++) {
+        struct link *link = &manager->links[i];
+        struct hid_port_found node;
+        if (!is_live(link) || !link->denied_told || link->node.kind != INPUT_DEVICE_WII_BOARD ||
+            fallback_of(manager, link->node.serial) ||
+            !port->ops->fallback(port->user, link->node.serial, &node))
+            continue;
+        struct link *other = claim(manager, &node);
+        if (other && !link_open(other))
+            link_close(other);
+    }
+}
+
 static void scan(struct manager *manager)
 {
     struct hid_port_found found[MANAGER_LINKS];
@@ -112,9 +148,10 @@ static void scan(struct manager *manager)
             close_same_board(manager, &found[i], found, count);
             link = is_served(manager, &found[i]) ? NULL : claim(manager, &found[i]);
         }
-        if (link && !link->reading)
-            link_open(link);
+        if (link && !link->reading && link_open(link))
+            close_fallback(manager, link);
     }
+    fall_back(manager);
 }
 
 /** Empties the watch. true = something happened to a node we may care for. */

@@ -116,7 +116,8 @@ static void keep_calibration(struct slot *slot, const struct device_event *event
 static void ready(struct slot *slot, const struct device_event *event,
                   const struct input_settings *settings)
 {
-    slot->info.problem = INPUT_PROBLEM_NONE;
+    bool clamped = slot->info.kind == INPUT_DEVICE_EVDEV_BOARD;
+    slot->info.problem = clamped ? INPUT_PROBLEM_CLAMPED : INPUT_PROBLEM_NONE;
     slot->info.spacing_x_mm = event->data.ready.spacing_x_mm;
     slot->info.spacing_y_mm = event->data.ready.spacing_y_mm;
     memcpy(slot->tare.move_limit_kg, event->data.ready.tare_move_kg,
@@ -129,9 +130,12 @@ static void ready(struct slot *slot, const struct device_event *event,
 
 static void keep_tare(struct slot *slot, const struct input_settings *settings)
 {
+    slot->info.tared = true;
+    // A zero taken from clamped loads is not worth remembering: it lacks what is below zero.
+    if (slot->info.kind == INPUT_DEVICE_EVDEV_BOARD)
+        return;
     memcpy(slot->memory.tare_kg, slot->tare.zero_kg, sizeof slot->memory.tare_kg);
     slot->memory.has_tare = true;
-    slot->info.tared = true;
     save_memory(slot, settings);
 }
 

@@ -7,6 +7,8 @@ const char *input_kind_code(enum input_device_kind kind)
         return "wii_board";
     case INPUT_DEVICE_OPEN_BOARD:
         return "open_board";
+    case INPUT_DEVICE_EVDEV_BOARD:
+        return "evdev_board";
     case INPUT_DEVICE_WII_REMOTE:
         return "wii_remote";
     case INPUT_DEVICE_JOYCON_LEFT:
@@ -83,6 +85,8 @@ const char *input_problem_code(enum input_problem problem)
         return "version";
     case INPUT_PROBLEM_CELL:
         return "cell";
+    case INPUT_PROBLEM_CLAMPED:
+        return "clamped";
     case INPUT_PROBLEM_NO_MOTION:
         return "no_motion";
     }
@@ -115,6 +119,11 @@ const char *input_problem_text(enum input_problem problem)
         return "this board speaks a newer language than this program: bring the program up to date";
     case INPUT_PROBLEM_CELL:
         return "a load cell of this board is broken or not connected: look at its plugs";
+    case INPUT_PROBLEM_CLAMPED:
+        return "no permission for the board's own node: it is read through the kernel's driver, "
+               "which cuts loads off at zero and knows no battery; for exact loads copy "
+               "assets/udev/70-evenkeel.rules to /etc/udev/rules.d, then press the board's button "
+               "again";
     }
     return "";
 }

@@ -1,3 +1,6 @@
 evenkeel_test(input.open_board_report SOURCES test_open_board_report.c LIBS input)
 evenkeel_test(input.open_board_clock SOURCES test_open_board_clock.c LIBS input)
 evenkeel_test(input.open_board_driver SOURCES test_open_board_driver.c LIBS input)
+evenkeel_test(input.evdev_board_driver SOURCES test_evdev_board_driver.c LIBS input)
+evenkeel_test(input.evdev_board_node SOURCES test_evdev_board_node.c LIBS input)
+evenkeel_test(input.other_boards SOURCES test_other_boards.c fake_port.c LIBS input)

@@ -13,6 +13,7 @@
 
 struct fake_handle {
     struct fake_port *fake;
+    char path[INPUT_PATH_SIZE];
     int fd;
 };
 
@@ -38,22 +39,50 @@ void fake_port_finish(struct fake_port *fake)
     pthread_mutex_destroy(&fake->mutex);
 }
 
-void fake_port_plug(struct fake_port *fake, int index, int n, const char *serial, bool denied)
+static void plug(struct fake_port *fake, int index, const struct fake_board *board)
 {
     pthread_mutex_lock(&fake->mutex);
-    struct fake_board *board = &fake->boards[index];
-    memset(board, 0, sizeof *board);
-    board->plugged = true;
-    board->denied = denied;
-    board->fd = -1;
-    snprintf(board->node.path, sizeof board->node.path, "/dev/hidraw%d", n);
-    snprintf(board->node.serial, sizeof board->node.serial, "%s", serial);
-    snprintf(board->node.name, sizeof board->node.name, "Nintendo RVL-WBC-01");
-    snprintf(board->file, sizeof board->file, "%s/hidraw%d", fake->folder, n);
+    fake->boards[index] = *board;
+    fake->boards[index].plugged = true;
+    fake->boards[index].fd = -1;
     pthread_mutex_unlock(&fake->mutex);
     int fd = open(board->file, O_CREAT | O_WRONLY, 0600);
     assert_true(fd >= 0);
     close(fd);
+}
+
+static void name(struct fake_board *board, const struct fake_port *fake, const char *node, int n,
+                 const char *serial)
+{
+    snprintf(board->node.path, sizeof board->node.path, "/dev/%s%s%d",
+             board->is_event ? "input/" : "", node, n);
+    snprintf(board->node.serial, sizeof board->node.serial, "%s", serial);
+    snprintf(board->file, sizeof board->file, "%s/%s%d", fake->folder, node, n);
+}
+
+void fake_port_plug(struct fake_port *fake, int index, int n, const char *serial, bool denied)
+{
+    struct fake_board board = {.denied = denied, .node.kind = INPUT_DEVICE_WII_BOARD};
+    name(&board, fake, "hidraw", n, serial);
+    snprintf(board.node.name, sizeof board.node.name, "Nintendo RVL-WBC-01");
+    plug(fake, index, &board);
+}
+
+void fake_port_plug_open_board(struct fake_port *fake, int index, int n, const char *serial,
+                               const uint8_t *feature, size_t size)
+{
+    struct fake_board board = {.node.kind = INPUT_DEVICE_OPEN_BOARD, .feature_size = size};
+    name(&board, fake, "hidraw", n, serial);
+    if (feature)
+        memcpy(board.feature, feature, size);
+    plug(fake, index, &board);
+}
+
+void fake_port_plug_event(struct fake_port *fake, int index, int n, const char *serial)
+{
+    struct fake_board board = {.is_event = true, .node.kind = INPUT_DEVICE_EVDEV_BOARD};
+    name(&board, fake, "event", n, serial);
+    plug(fake, index, &board);
 }
 
 void fake_port_unplug(struct fake_port *fake, int index)
@@ -181,7 +210,7 @@ static size_t enumerate(void *user, struct hid_port_found *found, size_t capacit
     size_t count = 0;
     pthread_mutex_lock(&fake->mutex);
     for (int i = 0; i < FAKE_BOARDS && count < capacity; i++)
-        if (fake->boards[i].plugged)
+        if (fake->boards[i].plugged && !fake->boards[i].is_event)
             found[count++] = fake->boards[i].node;
     pthread_mutex_unlock(&fake->mutex);
     return count;
@@ -229,6 +258,7 @@ static enum hid_port_status open_node(void *user, const char *path, void **handl
     }
     pthread_mutex_unlock(&fake->mutex);
     opened->fake = fake;
+    snprintf(opened->path, sizeof opened->path, "%s", path);
     opened->fd = fds[0];
     *handle = opened;
     return HID_PORT_OK;
@@ -253,6 +283,35 @@ static bool write_report(void *handle, const uint8_t *bytes, size_t size)
     return send(opened->fd, bytes, size, MSG_NOSIGNAL) == (ssize_t)size;
 }
 
+static int read_feature(void *handle, uint8_t id, uint8_t *bytes, size_t size)
+{
+    struct fake_handle *opened = handle;
+    int got = -1;
+    pthread_mutex_lock(&opened->fake->mutex);
+    const struct fake_board *board = at_path(opened->fake, opened->path);
+    if (board && board->feature_size > 0 && board->feature[0] == id) {
+        got = (int)(size < board->feature_size ? size : board->feature_size);
+        memcpy(bytes, board->feature, (size_t)got);
+    }
+    pthread_mutex_unlock(&opened->fake->mutex);
+    return got;
+}
+
+static bool fallback(void *user, const char *serial, struct hid_port_found *found)
+{
+    struct fake_port *fake = user;
+    bool there = false;
+    pthread_mutex_lock(&fake->mutex);
+    for (int i = 0; i < FAKE_BOARDS && !there; i++) {
+        const struct fake_board *board = &fake->boards[i];
+        there = board->plugged && board->is_event && strcmp(board->node.serial, serial) == 0;
+        if (there)
+            *found = board->node;
+    }
+    pthread_mutex_unlock(&fake->mutex);
+    return there;
+}
+
 static void close_node(void *handle)
 {
     struct fake_handle *opened = handle;
@@ -269,7 +328,9 @@ struct hid_port fake_port_port(struct fake_port *fake)
         .open = open_node,
         .read = read_report,
         .write = write_report,
+        .feature = read_feature,
         .close = close_node,
+        .fallback = fallback,
         .end = end,
     };
     return (struct hid_port){.ops = &ops, .user = fake, .watch_folder = fake->folder};

@@ -19,11 +19,14 @@
 struct fake_board {
     bool plugged;
     bool denied;
-    bool mute;  // answers nothing
-    bool lamp;  // as last commanded
-    int mode;   // as last commanded, 0 = none
-    int opened; // how often
-    int fd;     // the board's end, -1 = nobody has opened it
+    bool is_event;       // an event node: not enumerated, found as the fallback
+    bool mute;           // answers nothing
+    bool lamp;           // as last commanded
+    int mode;            // as last commanded, 0 = none
+    int opened;          // how often
+    uint8_t feature[64]; // the feature report it has, id first
+    size_t feature_size; // 0 = none
+    int fd;              // the board's end, -1 = nobody has opened it
     struct hid_port_found node;
     char file[128];
 };
@@ -43,6 +46,12 @@ struct hid_port fake_port_port(struct fake_port *fake);
 
 /** Plugs board `index` in as node hidrawN; denied = the node may not be opened yet. */
 void fake_port_plug(struct fake_port *fake, int index, int n, const char *serial, bool denied);
+/** An open board with this feature report; NULL = it gives none. */
+void fake_port_plug_open_board(struct fake_port *fake, int index, int n, const char *serial,
+                               const uint8_t *feature, size_t size);
+
+/** The event node eventN that the kernel has for the board with this serial. */
+void fake_port_plug_event(struct fake_port *fake, int index, int n, const char *serial);
 void fake_port_unplug(struct fake_port *fake, int index);
 
 /** udev has set the permission. */

@@ -2,7 +2,7 @@
 # expression over the text between the quotes or brackets. What is not named is not allowed.
 # C's own headers and POSIX are free for all but <time.h> in the pure rooms.
 set(pure "assert|ctype|errno|float|inttypes|limits|locale|math|stdarg|stdatomic|stdbool|stddef|stdint|stdio|stdlib|string|strings|setjmp")
-set(posix "${pure}|wchar|time|unistd|fcntl|poll|pthread|signal|sched|dirent|libgen|sys/[a-z]+|linux/[a-z]+|getopt|spawn")
+set(posix "${pure}|wchar|time|unistd|fcntl|poll|pthread|signal|sched|dirent|libgen|sys/[a-z]+|linux/[a-z-]+|getopt|spawn")
 
 set(rooms input base sway sim session pilot store audio draw screens platform app)
 set(path_input "^input/")
