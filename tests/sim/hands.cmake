@@ -1,0 +1,3 @@
+foreach(unit bottle bottle_shape bottle_stick)
+  evenkeel_test(sim.${unit} SOURCES ${CMAKE_CURRENT_LIST_DIR}/test_${unit}.c LIBS sim)
+endforeach()
