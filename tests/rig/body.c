@@ -2,10 +2,11 @@
 #include "input/replay/recording.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 
 /**
- * rig_body PROFILE FILE: a minute of a virtual person's standing as a recording, for where the
- * trials of real people are not at hand.
+ * rig_body PROFILE NOISE FILE: a minute of a virtual person's standing as a recording, for where
+ * the trials of real people are not at hand. NOISE 1 is the profile's own unrest.
  */
 
 static const int64_t SETTLE_US = 12 * 1000000; // has stepped on and stands quietly
@@ -25,13 +26,14 @@ static bool write_samples(struct input *input, FILE *file)
     return written;
 }
 
-static bool record(enum body_profile profile, FILE *file)
+static bool record(enum body_profile profile, double noise, FILE *file)
 {
     const struct input_settings settings = {0};
     struct input *input = input_create(&settings);
     struct body_settings body = body_settings_default;
     body.profile = profile;
     body.seed = 7;
+    body.noise = noise;
     uint8_t device;
     struct recording_info info;
     recording_info_init(&info);
@@ -51,14 +53,14 @@ static bool record(enum body_profile profile, FILE *file)
 int main(int argc, char **argv)
 {
     enum body_profile profile;
-    if (argc != 3 || !body_profile_from_name(argv[1], &profile)) {
-        fprintf(stderr, "usage: rig_body young|old|neuropathy FILE\n");
+    if (argc != 4 || !body_profile_from_name(argv[1], &profile)) {
+        fprintf(stderr, "usage: rig_body young|old|neuropathy NOISE FILE\n");
         return 2;
     }
-    FILE *file = fopen(argv[2], "w");
-    bool written = file && record(profile, file);
+    FILE *file = fopen(argv[3], "w");
+    bool written = file && record(profile, strtod(argv[2], NULL), file);
     if (!file || fclose(file) != 0 || !written) {
-        fprintf(stderr, "rig_body: %s: not written\n", argv[2]);
+        fprintf(stderr, "rig_body: %s: not written\n", argv[3]);
         return 1;
     }
     return 0;

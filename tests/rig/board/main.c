@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <poll.h>
+#include <sched.h>
 #include <stdlib.h>
 #include <sys/timerfd.h>
 #include <time.h>
@@ -261,6 +262,9 @@ int main(int argc, char **argv)
     FILE *file = argv[1][0] == '-' ? stdin : fopen(argv[1], "r");
     if (!file || !script_read(&rig.script, file, argv[1]) || !load_feeds(&rig))
         return 2;
+    // A board in the air has a processor of its own: whatever the guest does, it is never late.
+    if (sched_setscheduler(0, SCHED_FIFO, &(struct sched_param){.sched_priority = 1}) != 0)
+        perror("board: priority");
     board_init(&rig.board);
     return uhid_open(&rig.uhid) ? run(&rig) : EXIT_FAILURE;
 }

@@ -22,3 +22,16 @@ chmod 666 /dev/hidraw0
 $as_nobody "$RIG/evenkeel" --list-devices --json >allowed.json
 grep -q '"problem": null' allowed.json || fail "allowed, but: $(cat allowed.json)"
 board_end
+
+if has_udev; then
+    udev_begin
+    board_begin "plug"
+    until [ -e /dev/hidraw0 ]; do sleep 0.01; done
+    udevadm settle
+    [ "$(stat -c %a /dev/hidraw0)" = 660 ] || fail "the rule gives mode $(stat -c %a /dev/hidraw0)"
+    udevadm info -q property /dev/hidraw0 | grep -q '^TAGS=.*:uaccess:' ||
+        fail "the rule does not let the person at the computer in"
+    board_end
+else
+    echo "no udev here: the rule was not tried"
+fi

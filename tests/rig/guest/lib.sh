@@ -32,15 +32,26 @@ board_end() {
     ! grep -q FAULT board.log || fail "the program wrote what would spoil a real board"
 }
 
-# person N: a minute of standing as a file, N = 1 quiet, 2 more sway; real people when at hand
+# person N: a minute of standing as personN.csv, 1 quiet, 2 more sway; real people when at hand
 person() {
-    local trials=$EVENKEEL_SHARED_DIR/data/bds
+    local trials=$EVENKEEL_SHARED_DIR/data/bds trial=BDS00001 body="young 1"
+    if [ "$1" = 2 ]; then
+        trial=BDS00046 body="neuropathy 1.5"
+    fi
     if [ -d "$trials" ]; then
-        cp "$trials/$([ "$1" = 1 ] && echo BDS00001 || echo BDS00046).csv" "person$1.csv"
+        cp "$trials/$trial.csv" "person$1.csv"
     else
         echo "the trials of real people are not at hand; a virtual person stands in"
-        "$tools/rig_body" "$([ "$1" = 1 ] && echo young || echo neuropathy)" "person$1.csv"
+        "$tools/rig_body" $body "person$1.csv"
     fi
+}
+
+# with_hand FILE FROM TO: a hand on the table takes 15 % of the load meanwhile
+with_hand() {
+    awk -F, -v OFS=, -v from="$2" -v to="$3" '
+        /^[0-9]/ && $1 >= from && $1 < to { for (i = NF > 4 ? 2 : 4; i <= NF; i++) $i *= 0.85 }
+        { print }' "$1" >hand.csv
+    mv hand.csv "$1"
 }
 
 # play_trial NAME: S1 from the board as it is; NAME.json is the trial, NAME.row what was stored
@@ -96,4 +107,18 @@ same_as_analysed() {
     near "$1 hands_off_s" "$(from_json "$1.json" hands_off_s)" "$(from_json played.json hands_off_s)" 2
     near "$1 stored hands_off_s" "$(from_row "$1.row" hands_off_s)" \
         "$(from_json played.json hands_off_s)" 2
+}
+
+has_udev() {
+    [ -x /lib/systemd/systemd-udevd ]
+}
+
+# udev_begin: as on a desktop, with our rule. Devices that are there already are told again.
+udev_begin() {
+    mkdir -p /run/udev/rules.d
+    cp "$RIG_SOURCE/assets/udev/70-evenkeel.rules" /run/udev/rules.d/
+    export SYSTEMD_IGNORE_CHROOT=1
+    /lib/systemd/systemd-udevd --daemon 2>/dev/null
+    udevadm trigger --action=add
+    udevadm settle
 }

@@ -1,5 +1,5 @@
-# S1 from real people's standing, through the kernel: trial and stored row say what `analyse` says
-# about the same file, and another person gives other numbers.
+# S1 from real people, through the kernel: trial and stored row say what `analyse` says
+# about the same file, also with a hand on the table; another person gives other numbers.
 stand() { # NAME FILE
     board_begin "plug
         await program
@@ -14,6 +14,7 @@ stand() { # NAME FILE
 
 person 1
 person 2
+with_hand person2.csv 15 20
 stand quiet person1.csv
 stand swaying person2.csv
 
@@ -21,3 +22,5 @@ for key in hands_off_s mean_velocity_mm_s ellipse_mm2; do
     holds "two people, one $key" \
         "$(from_row swaying.row $key) > 1.1 * $(from_row quiet.row $key)"
 done
+grep -q '"type": "support_begin"' swaying.json || fail "the hand on the table is not seen"
+near "support" "$(from_row swaying.row support_s)" 5 10
