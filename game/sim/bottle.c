@@ -270,14 +270,23 @@ static bool is_a_number(const struct sim_palm *palm)
     return isfinite(sum);
 }
 
+/**
+ * Rocking multiplies every difference, also one of rounding. Far below what a sensor resolves
+ * the value is cut to a grid, so that the way the samples were parted leaves no trace.
+ */
+static double between(double from, double to, double share)
+{
+    const double grid = 0x1p20;
+    return rint((from + (to - from) * share) * grid) / grid;
+}
+
 static struct sim_palm palm_between(const struct sim_palm *from, const struct sim_palm *to,
                                     double share)
 {
     struct sim_palm palm;
     for (int i = 0; i < 3; i++) {
-        palm.force_g[i] = from->force_g[i] + (to->force_g[i] - from->force_g[i]) * share;
-        palm.turn_deg_s[i] =
-            from->turn_deg_s[i] + (to->turn_deg_s[i] - from->turn_deg_s[i]) * share;
+        palm.force_g[i] = between(from->force_g[i], to->force_g[i], share);
+        palm.turn_deg_s[i] = between(from->turn_deg_s[i], to->turn_deg_s[i], share);
     }
     return palm;
 }
@@ -304,8 +313,8 @@ void sim_bottle_push(struct sim_bottle *bottle, double interval_s, const struct 
     double reach_s = interval_s + 1e-9;
     double at_s = bottle->to_step_s;
     for (; at_s <= reach_s; at_s += STEP_S) {
-        struct sim_palm between = palm_between(&bottle->palm, palm, at_s / interval_s);
-        step(bottle, &between);
+        struct sim_palm then = palm_between(&bottle->palm, palm, at_s / interval_s);
+        step(bottle, &then);
     }
     bottle->to_step_s = at_s - interval_s;
     bottle->palm = *palm;
