@@ -2,6 +2,7 @@
 
 #include "input/evdev_board/node.h"
 #include "input/open_board/report.h"
+#include "input/pads.h"
 
 #include <hidapi.h>
 
@@ -75,12 +76,16 @@ static bool has_open_board_descriptor(const char *path)
 }
 
 /** What the node is, without opening it. false = nothing for us. */
-static bool classify(const struct hid_device_info *info, enum input_device_kind *kind)
+static bool classify(const struct hid_device_info *info, const struct pads_identity *identity,
+                     struct hid_port_found *found)
 {
-    *kind = INPUT_DEVICE_WII_BOARD;
+    found->form = HID_PORT_FORM_PLAIN;
+    found->kind = INPUT_DEVICE_WII_BOARD;
     if (may_be_wii_board(info))
         return true;
-    *kind = INPUT_DEVICE_OPEN_BOARD;
+    if (pads_identify(identity, &found->kind, &found->form))
+        return true;
+    found->kind = INPUT_DEVICE_OPEN_BOARD;
     return info->usage_page == OPEN_BOARD_USAGE_PAGE && info->usage == OPEN_BOARD_USAGE &&
            has_open_board_descriptor(info->path);
 }
@@ -93,22 +98,33 @@ static bool is_listed(const struct hid_port_found *found, size_t count, const ch
     return false;
 }
 
+/** false = nothing for us. */
+static bool describe(const struct hid_device_info *info, struct hid_port_found *found)
+{
+    if (strlen(info->path) >= sizeof found->path)
+        return false;
+    snprintf(found->path, sizeof found->path, "%s", info->path);
+    narrow(found->name, sizeof found->name, info->product_string, false);
+    const struct pads_identity identity = {
+        .vendor = info->vendor_id,
+        .product = info->product_id,
+        .bluetooth = info->bus_type == HID_API_BUS_BLUETOOTH,
+        .name = found->name,
+    };
+    narrow(found->serial, sizeof found->serial,
+           pads_serial_is_own(&identity) ? info->serial_number : NULL, true);
+    return classify(info, &identity, found);
+}
+
 static size_t enumerate(void *user, struct hid_port_found *found, size_t capacity)
 {
     (void)user;
     size_t count = 0;
-    enum input_device_kind kind;
     struct hid_device_info *list = hid_enumerate(0, 0);
     for (const struct hid_device_info *info = list; info && count < capacity; info = info->next) {
         // One node can be listed once per top-level usage (devices.md 2.4).
-        if (!info->path || !classify(info, &kind) || is_listed(found, count, info->path) ||
-            strlen(info->path) >= sizeof found[count].path)
-            continue;
-        found[count].kind = kind;
-        snprintf(found[count].path, sizeof found[count].path, "%s", info->path);
-        narrow(found[count].serial, sizeof found[count].serial, info->serial_number, true);
-        narrow(found[count].name, sizeof found[count].name, info->product_string, false);
-        count++;
+        if (info->path && !is_listed(found, count, info->path) && describe(info, &found[count]))
+            count++;
     }
     hid_free_enumeration(list);
     return count;

@@ -23,11 +23,19 @@ enum hid_port_status {
     HID_PORT_FAILED,
 };
 
+/** What a node of its kind may be beside the thing itself; only some drivers care. */
+enum hid_port_form {
+    HID_PORT_FORM_PLAIN,
+    HID_PORT_FORM_GRIP,   // a Joy-Con in the charging grip: left or right is asked of it
+    HID_PORT_FORM_DONGLE, // a DualShock 4 behind Sony's USB dongle
+};
+
 /** The node of a device we have a driver for, or of one that may be one. */
 struct hid_port_found {
     enum input_device_kind kind; // as far as one can tell without opening it
+    enum hid_port_form form;
     char path[INPUT_PATH_SIZE];
-    char serial[INPUT_SERIAL_SIZE]; // Bluetooth address, lower case
+    char serial[INPUT_SERIAL_SIZE]; // Bluetooth address, lower case; "" = none of its own
     char name[INPUT_NAME_SIZE];
 };
 

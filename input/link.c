@@ -65,7 +65,7 @@ void link_claim(struct link *link, const struct hid_port_found *node)
     while (ring_pop(&link->commands, &old))
         continue; // meant for the device that had this place before
     link->node = *node;
-    link->driver = driver_of_kind(node->kind);
+    link->driver = driver_of_node(node);
     link->reading = false;
     link->denied_since_us = 0;
     link->denied_told = false;

@@ -68,6 +68,9 @@ static void refuse(struct wii_board_driver *driver, enum input_problem problem, 
         return;
     driver->problem = problem;
     device_step_event(step, DEVICE_EVENT_REFUSED, now_us)->data.problem = problem;
+    // Boards and remotes share their ids.
+    step->hands_over = problem == INPUT_PROBLEM_NOT_A_BOARD;
+    step->hand_to = INPUT_DEVICE_WII_REMOTE;
 }
 
 static void retry_identity(struct wii_board_driver *driver, enum input_problem problem,

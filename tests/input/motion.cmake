@@ -1,0 +1,1 @@
+evenkeel_test(input.motion SOURCES test_motion.c LIBS input)
