@@ -55,6 +55,7 @@ struct input *input_create_on_port(const struct input_settings *settings,
         .user = settings->user,
         .now_us = input->settings.now_us,
         .log = settings->log,
+        .raw = settings->raw,
         .wake_fd = -1,
     };
     input->manager_started = manager_start(&input->manager, &host);

@@ -82,11 +82,13 @@ struct input_device_info {
     double rate_hz;                 // reports a second over the last 2 s
     int64_t last_report_us;         // time of the newest report of any kind, 0 = none
     bool tared;                     // motion: the gyroscope's zero has been taken at rest
+    double tare_kg[4];              // taken off its corners now, TR BR TL BL
     bool calibration_crc_ok;        // a wrong CRC is a warning, not a refusal (devices.md 1.7)
     uint32_t reports_dropped;       // malformed, impossible or duplicate
     uint32_t reports_missed;        // left out of the numbering of a device that has one
     double spacing_x_mm;            // between a board's feet, as it tells; 0 = it does not
     double spacing_y_mm;
+    int facing; // quarter turns a recording was made with; 0 for other devices
 };
 
 struct input_button {
@@ -121,6 +123,18 @@ struct input_board_memory {
     bool has_tare;
 };
 
+/** A report as it went over the wire. The pointers are the caller's only during the call. */
+struct input_raw_report {
+    int64_t t_us;
+    enum input_device_kind kind;
+    const char *serial; // may be ""
+    const char *path;
+    bool sent;    // by us
+    bool feature; // a feature report we have asked for
+    const uint8_t *bytes;
+    size_t size;
+};
+
 struct input_settings {
     void *user;
     // Called from the manager and reader threads too; must be thread safe. NULL = silent.
@@ -128,6 +142,9 @@ struct input_settings {
     // Called on the thread of input_poll() only. NULL = nothing is remembered.
     bool (*memory_load)(void *user, const char *serial, struct input_board_memory *memory);
     void (*memory_save)(void *user, const char *serial, const struct input_board_memory *memory);
+    // Every report of every real device, for recordings of field bugs. Called from the reader
+    // threads; must be thread safe. NULL = not wanted.
+    void (*raw)(void *user, const struct input_raw_report *report);
     int64_t (*now_us)(void *user); // CLOCK_MONOTONIC in us; NULL = the real clock
     bool real_devices;             // start the manager thread: look for hidraw boards
 };

@@ -38,8 +38,9 @@ struct link_host {
     struct hid_port port;
     void *user;
     int64_t (*now_us)(void *user);
-    void (*log)(void *user, const char *line); // may be NULL
-    int wake_fd;                               // an eventfd of the manager, written to by readers
+    void (*log)(void *user, const char *line);                      // may be NULL
+    void (*raw)(void *user, const struct input_raw_report *report); // may be NULL
+    int wake_fd; // an eventfd of the manager, written to by readers
 };
 
 struct link {

@@ -19,13 +19,30 @@ static void push(struct link *link, const struct device_event *event)
     ring_push(&link->events, event, sample ? EVENT_RESERVE : 0);
 }
 
+/** Fills in whose report it is. */
+static void tell_raw(const struct link *link, struct input_raw_report report)
+{
+    if (!link->host->raw)
+        return;
+    report.kind = link->node.kind;
+    report.serial = link->node.serial;
+    report.path = link->node.path;
+    link->host->raw(link->host->user, &report);
+}
+
 static void tell_and_write(struct link *link, const struct device_step *step)
 {
     const struct hid_port_ops *ops = link->host->port.ops;
     for (size_t i = 0; i < step->write_count; i++) {
-        bool written = ops->write(link->handle, step->writes[i].bytes, step->writes[i].size);
-        if (!written && !link->write_failed)
-            link_log(link, "report 0x%02x could not be written", step->writes[i].bytes[0]);
+        const struct device_write *out = &step->writes[i];
+        bool written = ops->write(link->handle, out->bytes, out->size);
+        if (written)
+            tell_raw(link, (struct input_raw_report){.t_us = now_us(link),
+                                                     .sent = true,
+                                                     .bytes = out->bytes,
+                                                     .size = out->size});
+        else if (!link->write_failed)
+            link_log(link, "report 0x%02x could not be written", out->bytes[0]);
         link->write_failed = !written;
     }
     for (size_t i = 0; i < step->event_count; i++)
@@ -59,8 +76,11 @@ static void carry_out(struct link *link, struct device_step *step)
         int size = ops->feature
                        ? ops->feature(link->handle, step->feature_id, bytes, step->feature_size)
                        : -1;
-        link->driver->feature(&link->memory, bytes, size > 0 ? (size_t)size : 0, now_us(link),
-                              step);
+        size_t got = size > 0 ? (size_t)size : 0;
+        int64_t t_us = now_us(link);
+        tell_raw(link, (struct input_raw_report){
+                           .t_us = t_us, .feature = true, .bytes = bytes, .size = got});
+        link->driver->feature(&link->memory, bytes, got, t_us, step);
         tell_and_write(link, step);
     }
     if (step->hands_over)
@@ -94,6 +114,8 @@ static bool read_once(struct link *link, struct device_step *step)
     if (size < 0)
         return false;
     if (size > 0) {
+        tell_raw(link,
+                 (struct input_raw_report){.t_us = t_us, .bytes = bytes, .size = (size_t)size});
         link->driver->report(&link->memory, bytes, (size_t)size, t_us, step);
         carry_out(link, step);
     }

@@ -12,7 +12,9 @@
  */
 
 /**
- * Load on the four corners of a balance board, tared, unclamped (a corner may be negative).
+ * Load on the four corners of a balance board, tared, unclamped (a corner may be negative), with
+ * the precision of a float (a few milligrams; cells are noisy by tens of grams): what the store
+ * and a recording keep of a sample is then all of it, bit for bit.
  * "Top" is the edge away from the power button, right is the right of a person who stands with
  * the button behind the heels (devices.md 1.6).
  */

@@ -81,6 +81,7 @@ static void load_memory(struct slot *slot, const struct input_settings *settings
     // The zero of last time is better than the factory's, but the board is not tared by it.
     if (slot->memory.has_tare)
         memcpy(slot->tare.zero_kg, slot->memory.tare_kg, sizeof slot->tare.zero_kg);
+    memcpy(slot->info.tare_kg, slot->tare.zero_kg, sizeof slot->info.tare_kg);
 }
 
 static void found(struct slot *slot, const struct device_event *event,
@@ -131,6 +132,7 @@ static void ready(struct slot *slot, const struct device_event *event,
 static void keep_tare(struct slot *slot, const struct input_settings *settings)
 {
     slot->info.tared = true;
+    memcpy(slot->info.tare_kg, slot->tare.zero_kg, sizeof slot->info.tare_kg);
     // A zero taken from clamped loads is not worth remembering: it lacks what is below zero.
     if (slot->info.kind == INPUT_DEVICE_EVDEV_BOARD)
         return;
@@ -139,18 +141,23 @@ static void keep_tare(struct slot *slot, const struct input_settings *settings)
     save_memory(slot, settings);
 }
 
+/** What leaves the room has a float's precision (sample.h). */
+static double tared_kg(const struct slot *slot, const double kg[TARE_CORNERS], int corner)
+{
+    return (double)(float)(kg[corner] - slot->tare.zero_kg[corner]);
+}
+
 static void hold_board(struct slot *slot, int64_t t_us, const double kg[TARE_CORNERS])
 {
-    const double *zero_kg = slot->tare.zero_kg;
     slot->held = (struct input_event){
         .type = INPUT_EVENT_BOARD,
         .device = slot->info.device,
         .t_us = t_us,
         .data.board = {.t_us = t_us,
-                       .tr_kg = kg[0] - zero_kg[0],
-                       .br_kg = kg[1] - zero_kg[1],
-                       .tl_kg = kg[2] - zero_kg[2],
-                       .bl_kg = kg[3] - zero_kg[3]},
+                       .tr_kg = tared_kg(slot, kg, 0),
+                       .br_kg = tared_kg(slot, kg, 1),
+                       .tl_kg = tared_kg(slot, kg, 2),
+                       .bl_kg = tared_kg(slot, kg, 3)},
     };
     slot->held_due = true;
 }

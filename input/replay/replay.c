@@ -5,6 +5,7 @@
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 struct replay {
     struct recording recording;
@@ -61,6 +62,10 @@ static void describe(const void *self, struct input_device_info *info)
     info->battery_bars = -1;
     info->rate_hz = whole_us > 0 ? (double)last / ((double)whole_us * 1e-6) : 0.0;
     info->tared = true;
+    info->spacing_x_mm = replay->recording.info.spacing_x_mm;
+    info->spacing_y_mm = replay->recording.info.spacing_y_mm;
+    info->facing = replay->recording.info.facing;
+    memcpy(info->tare_kg, replay->recording.info.tare_kg, sizeof info->tare_kg);
 }
 
 static void destroy(void *self)
