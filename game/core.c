@@ -115,8 +115,6 @@ static bool open_store(struct core *core, char *error, size_t error_size)
     const struct store_settings settings = {core->data_dir, core->now.wall_s};
     if (store_open(&settings, &core->store, &core->store_notice, error, error_size) != STORE_OK)
         return false;
-    if (core->store_notice > STORE_NOTICE_NEW)
-        log_warning("%s", error);
     if (store_player_default(core->store, core->now.wall_s, &core->player) != STORE_OK) {
         snprintf(error, error_size, "%s: the player could not be entered", core->data_dir);
         return false;
@@ -146,7 +144,8 @@ static bool open_input(struct core *core, char *error, size_t error_size)
         .memory_load = load_memory,
         .memory_save = save_memory,
         .now_us = device_clock_us,
-        .real_devices = !arguments->demo && !arguments->replay && !arguments->shot_screen,
+        .real_devices = !arguments->demo && !arguments->replay && !arguments->shot_screen &&
+                        !(arguments->simulate_board && arguments->headless),
     };
     core->input = input_create(&settings);
     if (!core->input)
@@ -194,10 +193,12 @@ bool core_close(struct core *core)
     return store_close(core->store);
 }
 
-static bool bind_body(struct core *core, uint8_t device)
+bool core_bind_body(struct core *core, uint8_t device)
 {
+    core_devices_refresh(core);
     core->has_body = input_device(core->input, device, &core->body_info);
     core->body = device;
+    core->menu_frame = core_device_frame(core, device);
     sway_cursor_reset(&core->menu_cursor);
     sim_lean_stop(&core->lean);
     return core->has_body;
@@ -213,7 +214,7 @@ bool core_add_virtual(struct core *core, enum body_profile profile)
         return false;
     if (core->source == STORE_SOURCE_PERSON)
         core->source = STORE_SOURCE_VIRTUAL;
-    return bind_body(core, device);
+    return core_bind_body(core, device);
 }
 
 bool core_add_board(struct core *core, char *error, size_t error_size)
@@ -224,7 +225,7 @@ bool core_add_board(struct core *core, char *error, size_t error_size)
         uint8_t device;
         return input_add_replay(core->input, arguments->replay, arguments->speed, core->now.mono_us,
                                 &device, error, error_size) &&
-               bind_body(core, device);
+               core_bind_body(core, device);
     }
     if (!arguments->simulate_board && !arguments->demo)
         return true;
@@ -236,9 +237,8 @@ bool core_add_board(struct core *core, char *error, size_t error_size)
 
 static void feed_menus(struct core *core, const struct input_board_sample *sample)
 {
-    const struct sway_board_frame frame = sway_board_frame_default;
     struct sway_point cop;
-    if (!sway_cop(&frame, sample, &cop)) { // below 10 kg: nobody is there
+    if (!sway_cop(&core->menu_frame, sample, &cop)) { // below 10 kg: nobody is there
         sway_cursor_reset(&core->menu_cursor);
         sim_lean_stop(&core->lean);
         return;
@@ -271,10 +271,10 @@ static void take_status(struct core *core, const struct input_event *event)
     bool ready = info.state == INPUT_STATE_READY || info.state == INPUT_STATE_STALE;
     bool body_gone = !core->has_body || core->body_info.state == INPUT_STATE_LOST ||
                      core->body_info.state == INPUT_STATE_REFUSED;
-    if (ready && body_gone && event->device != core->body)
-        bind_body(core, event->device);
-    else if (ready && !core->has_body)
-        bind_body(core, event->device);
+    bool other = !core->has_body || event->device != core->body;
+    if (ready && other &&
+        (body_gone || (!core->trial_is_live && core_device_is_wanted(core, &info))))
+        core_bind_body(core, event->device);
     if (!core->has_body || event->device != core->body)
         return;
     core->body_info = info;
@@ -290,6 +290,7 @@ static void take_status(struct core *core, const struct input_event *event)
 
 static void take_event(struct core *core, const struct input_event *event)
 {
+    core_devices_note(core, event);
     switch (event->type) {
     case INPUT_EVENT_BOARD:
         if (core->has_body && event->device == core->body)

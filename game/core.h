@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include "game/arguments.h"
+#include "game/core_devices.h"
 #include "game/pilot/pilot.h"
 #include "game/platform/machine_clock.h"
 #include "game/platform/paths.h"
@@ -44,7 +45,8 @@ struct core {
     struct store_session session;
     enum store_source source;
 
-    bool has_body; // a device plays the BODY role
+    struct core_device devices[INPUT_DEVICE_MAX]; // by input's number
+    bool has_body;                                // a device plays the BODY role
     uint8_t body;
     struct input_device_info body_info;
     bool told_to_step_off;
@@ -65,6 +67,7 @@ struct core {
 
     // For the menus: the same signal chain without a trial.
     struct sway_cursor menu_cursor;
+    struct sway_board_frame menu_frame;
     struct sim_lean lean;
     enum sim_lean_event lean_event; // since the last core_take_lean()
     bool body_is_on;                // somebody stands on the board
@@ -81,6 +84,9 @@ bool core_close(struct core *core);
 
 /** Adds the board of --replay or --simulate-board. false: one line in error. */
 bool core_add_board(struct core *core, char *error, size_t error_size);
+
+/** This device plays the BODY role from now on. false: there is none of that number. */
+bool core_bind_body(struct core *core, uint8_t device);
 
 /** A virtual person steps in: the offer of the home screen. false = no place for it. */
 bool core_add_virtual(struct core *core, enum body_profile profile);

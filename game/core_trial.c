@@ -96,21 +96,6 @@ static double usual_rms_mm(struct core *core)
     return rms_mm[0] + rms_mm[1] + rms_mm[2] - lowest - highest;
 }
 
-static struct sway_board_frame frame_of_body(struct core *core)
-{
-    struct sway_board_frame frame = sway_board_frame_default;
-    struct store_device device;
-    if (!core->body_info.serial[0] ||
-        store_device_get(core->store, core->body_info.serial, &device) != STORE_OK)
-        return frame;
-    frame.quarter_turns = device.facing_quarter_turns;
-    if (isfinite(device.spacing_ml_mm) && isfinite(device.spacing_ap_mm)) {
-        frame.spacing_ml_mm = device.spacing_ml_mm;
-        frame.spacing_ap_mm = device.spacing_ap_mm;
-    }
-    return frame;
-}
-
 // 100 % of the blocks sound until the rung is near mastery, then fewer, down to 30 %.
 static double feedback_share(const struct core *core)
 {
@@ -130,7 +115,7 @@ bool core_trial_begin(struct core *core)
         .difficulty = core->ladder.difficulty,
         .rms_mm = usual_rms_mm(core),
         .limits = sim_lean_limits_default,
-        .frame = frame_of_body(core),
+        .frame = core_device_frame(core, core->body),
         .feedback_share = feedback_share(core),
         .reduced_motion = core->arguments->reduced_motion,
         .seed = core->arguments->seed,
