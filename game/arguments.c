@@ -81,6 +81,7 @@ void arguments_print_help(void)
           "\n"
           "  evenkeel                      play, full screen\n"
           "  evenkeel analyse FILE         sway of a recording in numbers (analyse --help)\n"
+          "  evenkeel record OUT           a board into a file (record --help)\n"
           "\n"
           "Playing\n"
           "  --windowed WxH                in a window, for example 1280x720\n"

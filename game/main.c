@@ -4,6 +4,7 @@
 #include "game/base/log.h"
 #include "game/base/text.h"
 #include "game/headless.h"
+#include "game/record.h"
 #include "game/shot.h"
 
 #include <signal.h>
@@ -88,6 +89,8 @@ static int start(int argc, char **argv)
 {
     if (argc > 1 && strcmp(argv[1], "analyse") == 0)
         return analyse_main(argc - 1, argv + 1);
+    if (argc > 1 && strcmp(argv[1], "record") == 0)
+        return record_main(argc - 1, argv + 1);
     struct arguments arguments;
     char error[256];
     if (!arguments_parse(&arguments, argc, argv, error, sizeof error)) {

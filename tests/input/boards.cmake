@@ -4,3 +4,5 @@ evenkeel_test(input.open_board_driver SOURCES test_open_board_driver.c LIBS inpu
 evenkeel_test(input.evdev_board_driver SOURCES test_evdev_board_driver.c LIBS input)
 evenkeel_test(input.evdev_board_node SOURCES test_evdev_board_node.c LIBS input)
 evenkeel_test(input.other_boards SOURCES test_other_boards.c fake_port.c LIBS input)
+evenkeel_test(input.recorder SOURCES test_recorder.c fake_port.c LIBS input)
+evenkeel_test(input.record_command SOURCES test_record_command.c LIBS app)

@@ -7,6 +7,7 @@
 #include <time.h>
 
 #include "input/input.h"
+#include "input/raw_log.h"
 #include "tests/check.h"
 #include "tests/input/fake_port.h"
 
@@ -20,6 +21,7 @@ struct room_bench {
     int count[INPUT_DEVICE_MAX][INPUT_EVENT_LEFT + 1];
     struct input_event newest; // of type BOARD
     bool button;
+    struct raw_log *raw; // of a test that wants the reports
     int saves;
     struct input_board_memory saved;
 };
