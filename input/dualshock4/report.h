@@ -9,7 +9,7 @@
  *
  *   01 by USB, 64 bytes
  *     0    1-9               10-11      12   13-18            19-24              30
- *   | 01 | sticks, buttons | time u16 | T | pitch yaw roll | accel x y z | .. | 10 cable, 0F level |
+ *   | 01 | sticks, buttons | time u16 | T | pitch yaw roll | accel x y z | .. | 10 cable 0F level |
  *
  *   11 by Bluetooth, 78 bytes: two bytes more in front, then the same
  *     0    1                   2      3 ..            74-77
