@@ -101,14 +101,12 @@ void arguments_print_help(void)
           "Without a screen\n"
           "  --headless                    no window and no sound; needs --demo or --rung\n"
           "  --rung ID                     S1, S2, S3, S4 or all\n"
-          "  --side SIDE                   left or right (foot in front); without it both, one by "
-          "one\n"
+          "  --side SIDE                   left or right foot in front; without it both\n"
           "  --game GAME                   hold or reach\n"
           "  --seed N                      same number, same run\n"
           "  --json                        one JSON object a trial\n"
           "  --clock ISO[xN]               pretend this time, N times as fast\n"
-          "  --shot SCREEN OUT.png         draw a screen to a picture, 1920x1080 or --windowed "
-          "WxH:\n",
+          "  --shot SCREEN OUT.png         draw a screen, 1920x1080 or --windowed WxH:\n",
           stdout);
     print_screens();
     fputs("\n  --verbose, --version, --help\n", stdout);

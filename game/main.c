@@ -94,7 +94,7 @@ static int start(int argc, char **argv)
     struct arguments arguments;
     char error[256];
     if (!arguments_parse(&arguments, argc, argv, error, sizeof error)) {
-        fprintf(stderr, "evenkeel: %s\n", error);
+        log_error("%s", error);
         return EXIT_USAGE;
     }
     if (arguments.verbose)

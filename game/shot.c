@@ -186,6 +186,7 @@ int shot_run(struct core *core)
     const struct picture *picture = find_picture(arguments->shot_screen);
     assert(picture);
     machine_clock_take_over(&core->clock);
+    core->now = machine_clock_now(&core->clock);
     core->pilot_plays = true;
     if (!core_add_virtual(core, arguments->profile)) {
         log_error("no place for a virtual board");

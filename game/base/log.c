@@ -11,6 +11,14 @@ void log_set_level(enum log_level level)
     atomic_store(&highest_level, (int)level);
 }
 
+// What people typed or a device sent may be in a message; it stays one line and moves no cursor.
+static void tame(char *line)
+{
+    for (; *line; line++)
+        if ((unsigned char)*line < ' ' || *line == 0x7f)
+            *line = '?';
+}
+
 static void write_line(enum log_level level, const char *word, const char *format, va_list args)
     __attribute__((format(printf, 3, 0)));
 
@@ -20,6 +28,7 @@ static void write_line(enum log_level level, const char *word, const char *forma
         return;
     char line[1024];
     vsnprintf(line, sizeof line, format, args);
+    tame(line);
     fprintf(stderr, "%s: %s\n", word, line); // one call, so that threads do not mix their lines
 }
 

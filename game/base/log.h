@@ -2,8 +2,8 @@
 #define GAME_BASE_LOG_H
 
 /**
- * One line a message on stderr: "level: text". Thread safe. The only file-static state of the
- * program lives here (level).
+ * One line a message on stderr: "level: text", control characters as "?". Thread safe. The only
+ * file-static state of the program lives here (level).
  */
 
 enum log_level {

@@ -5,6 +5,8 @@
 #include <string.h>
 #include <time.h>
 
+static const int64_t TAKEN_OVER_US = 1000000; // not 0, which means "never" in many places
+
 int64_t machine_clock_mono_us(void)
 {
     struct timespec now;
@@ -112,11 +114,14 @@ bool machine_clock_pretend(struct machine_clock *clock, const char *text)
 
 void machine_clock_take_over(struct machine_clock *clock)
 {
-    struct clock now = machine_clock_now(clock);
-    clock->start_wall_s = now.wall_s;
-    clock->utc_offset_s = now.utc_offset_s;
+    if (!clock->pretended) {
+        struct clock now = machine_clock_now(clock);
+        clock->start_wall_s = now.wall_s;
+        clock->utc_offset_s = now.utc_offset_s;
+    }
     clock->pretended = true;
     clock->manual = true;
+    clock->start_mono_us = TAKEN_OVER_US;
     clock->advanced_us = 0;
 }
 

@@ -26,7 +26,10 @@ void machine_clock_init(struct machine_clock *clock);
 /** false: text is not ISO 8601 with an optional speed; *clock is untouched. */
 bool machine_clock_pretend(struct machine_clock *clock, const char *text);
 
-/** From now on time stands still but for machine_clock_advance(). */
+/**
+ * From now on time stands still but for machine_clock_advance(): at the pretended time, if there is
+ * one, and at the same monotonic time in every run, so that the same run gives the same picture.
+ */
 void machine_clock_take_over(struct machine_clock *clock);
 void machine_clock_advance(struct machine_clock *clock, int64_t us);
 
