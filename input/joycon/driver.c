@@ -12,7 +12,7 @@
 #define MEAN_US        15000 // a report each 15 ms (devices.md 3.2)
 #define MEAN_LEAST_US  5000
 #define MEAN_MOST_US   30000
-#define FIRST_WINDOW   64
+#define FIRST_WINDOW   16 // soon roughly right, and twice as many each time
 #define WINDOW         300
 #define PAUSE_US       100000 // not a distance of reports any more
 #define SIDE_MASK      0x07
@@ -145,7 +145,7 @@ static void keep_pace(struct joycon_pace *pace, int64_t now_us)
         pace->mean_us = MEAN_MOST_US;
     pace->sum_us = 0;
     pace->count = 0;
-    pace->window = WINDOW;
+    pace->window = pace->window * 2 < WINDOW ? pace->window * 2 : WINDOW;
 }
 
 static void on_motion(struct joycon_driver *driver, const struct joycon_report *report,
