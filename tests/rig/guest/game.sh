@@ -16,7 +16,7 @@ look() { # NAME
     game=$!
     until [ "$(grep -c ' count ' board.log)" = 3 ]; do
         kill -0 $game 2>/dev/null || fail "the game has ended"
-        sleep 0.1
+        sleep 0.5
     done
     "$tools/rig_pads" >pads.txt || fail "no window"
     kill $game

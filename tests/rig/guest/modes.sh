@@ -16,7 +16,7 @@ fight() { # NAME talkative on|off
         wait 6
         count"
     (
-        until grep -q 'open and close' board.log; do sleep 0.1; done
+        until grep -q 'open and close' board.log; do sleep 0.5; done
         for _ in 1 2 3 4 5; do
             sleep 1
             : </dev/input/event0
