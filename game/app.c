@@ -25,12 +25,14 @@ static void follow_store(struct app *app)
             continue;
         app->dirty = true;
         result->save_failed = completion.status != STORE_OK;
+        result->saving = false;
         app->ticket_is_open = completion.queued;
-        app->retry_due_us = app->core->now.mono_us + RETRY_US;
+        app->retry_due_us = machine_clock_mono_us() + RETRY_US;
     }
-    if (app->ticket_is_open && result->save_failed && app->core->now.mono_us >= app->retry_due_us) {
+    if (app->ticket_is_open && result->save_failed &&
+        machine_clock_mono_us() >= app->retry_due_us) {
         store_retry(app->core->store);
-        app->retry_due_us = app->core->now.mono_us + RETRY_US;
+        app->retry_due_us = machine_clock_mono_us() + RETRY_US;
     }
 }
 
@@ -49,7 +51,7 @@ static void end_level(struct app *app)
         return;
     }
     follow_store(app);
-    bool late = app->core->now.mono_us - app->submitted_us > SAVING_SHOWN_US;
+    bool late = machine_clock_mono_us() - app->submitted_us > SAVING_SHOWN_US;
     bool kept = !app->ticket_is_open || result->save_failed;
     bool bell_rang = !app->core->trial.outcome.success || app->view.model.done_s > 1.0;
     if (!(kept && bell_rang) && !(late && !kept))
@@ -69,7 +71,8 @@ static void draw(struct app *app)
     if (draw_frame_end(&app->canvas))
         window_present(app->window);
     if (app->shown != app->screen)
-        log_info("%s shown", screen_get(app->screen)->name);
+        log_info("%s shown%s", screen_get(app->screen)->name,
+                 app->screen == SCREEN_RESULT && app->ticket_is_open ? ", not kept yet" : "");
     app->shown = app->screen;
     if (!app->checked) {
         app->checked = true;
