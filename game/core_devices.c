@@ -8,6 +8,8 @@
 #include <string.h>
 
 static const char BODY_SETTING[] = "board.body"; // serial of the board that is stood on
+static const double CORNER_NOISE_KG = 0.005;     // a cell that lives moves by more within a second
+static const int64_t DROPPED_WINDOW_US = 10000000;
 static const double PRESS_LEAST_KG = 4;
 static const double PRESS_SHARE = 0.6; // of the load on one corner: the others do not compete
 
@@ -58,22 +60,58 @@ static bool stored_device(struct core *core, const char *serial, struct store_de
     return serial[0] && store_device_get(core->store, serial, device) == STORE_OK;
 }
 
+static void facing_key(char *key, size_t size, const char *serial)
+{
+    snprintf(key, size, "facing.%s", serial);
+}
+
+static bool facing_was_shown(struct core *core, const char *serial)
+{
+    char key[STORE_SERIAL_SIZE + 8], value[STORE_VALUE_SIZE];
+    facing_key(key, sizeof key, serial);
+    return store_setting_get(core->store, key, value, sizeof value) == STORE_OK;
+}
+
 static void meet(struct core *core, struct core_device *device)
 {
     struct store_device stored;
     device->present = true;
     device->letter = letter_for(core, &device->info);
     device->quarter_turns = device->info.facing;
-    if (stored_device(core, device->info.serial, &stored))
+    device->facing_is_known = device->info.kind == INPUT_DEVICE_REPLAY;
+    if (stored_device(core, device->info.serial, &stored)) {
         device->quarter_turns = stored.facing_quarter_turns;
+        device->facing_is_known = facing_was_shown(core, device->info.serial);
+    }
+}
+
+static void note_sample(struct core_device *device, const struct input_board_sample *sample)
+{
+    const double kg[4] = {sample->tr_kg, sample->br_kg, sample->tl_kg, sample->bl_kg};
+    for (int i = 0; i < 4; i++) {
+        if (device->has_last && fabs(kg[i] - device->corner_kg[i]) <= CORNER_NOISE_KG)
+            continue;
+        device->corner_kg[i] = kg[i];
+        device->corner_moved_us[i] = sample->t_us;
+    }
+    device->last = *sample;
+    device->has_last = true;
+}
+
+static void note_dropped(struct core_device *device, int64_t now_us)
+{
+    device->dropped_lately = device->info.reports_dropped - device->dropped_before;
+    if (now_us - device->dropped_since_us < DROPPED_WINDOW_US)
+        return;
+    device->dropped_since_us = now_us;
+    device->dropped_before = device->info.reports_dropped;
 }
 
 void core_devices_note(struct core *core, const struct input_event *event)
 {
     struct core_device *device = &core->devices[event->device];
     if (event->type == INPUT_EVENT_BOARD) {
-        device->last = event->data.board;
-        device->has_last = true;
+        note_sample(device, &event->data.board);
         return;
     }
     if (event->type == INPUT_EVENT_MOTION || event->type == INPUT_EVENT_BUTTON)
@@ -97,6 +135,7 @@ void core_devices_refresh(struct core *core)
         if (!input_device(core->input, i, &info))
             continue;
         core->devices[i].info = info;
+        note_dropped(&core->devices[i], core->now.mono_us);
         if (!core->devices[i].present)
             meet(core, &core->devices[i]);
     }
@@ -169,8 +208,12 @@ void core_device_face(struct core *core, uint8_t device, enum core_corner front_
         snprintf(stored.serial, sizeof stored.serial, "%s", board->info.serial);
         snprintf(stored.kind, sizeof stored.kind, "%s", input_kind_code(board->info.kind));
     }
+    char key[STORE_SERIAL_SIZE + 8];
+    facing_key(key, sizeof key, board->info.serial);
+    board->facing_is_known = true;
     stored.facing_quarter_turns = board->quarter_turns;
     stored.last_seen_s = core->now.wall_s;
-    if (store_device_put(core->store, &stored, NULL) != STORE_OK)
+    if (store_device_put(core->store, &stored, NULL) != STORE_OK ||
+        store_setting_set(core->store, key, "shown", NULL) != STORE_OK)
         log_warning("board %s: how it lies could not be remembered", board->info.serial);
 }

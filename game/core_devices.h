@@ -20,7 +20,13 @@ struct core_device {
     char letter;                    // 'A' .. 'D'; boards and controllers have letters of their own
     struct input_board_sample last; // newest loads; valid with has_last
     bool has_last;
-    int quarter_turns; // facing: how the board lies under the person, without a rung's turn
+    int64_t corner_moved_us[4]; // TR BR TL BL: when each last changed by more than its noise
+    double corner_kg[4];        // as they were then
+    uint32_t dropped_lately;    // reports dropped in the last ten seconds
+    uint32_t dropped_before;    // info.reports_dropped when these ten seconds began
+    int64_t dropped_since_us;
+    bool facing_is_known; // shown by a foot press, or told by a recording
+    int quarter_turns;    // facing: how the board lies under the person, without a rung's turn
 };
 
 /** The corner of a board that lies at the person's front left. */

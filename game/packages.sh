@@ -3,10 +3,12 @@
 # What building and playing needs.
 packages_play="build-essential cmake ninja-build pkg-config gettext libsdl2-dev libsdl2-ttf-dev
 libsdl2-mixer-dev libsdl2-image-dev libhidapi-dev libsqlite3-dev libinih-dev libkissfft-dev
-libfontconfig-dev zlib1g-dev fonts-b612 fonts-dejavu-core espeak-ng vorbis-tools"
+libfontconfig-dev libsystemd-dev zlib1g-dev fonts-b612 fonts-dejavu-core espeak-ng vorbis-tools"
 
-# What the tests need on top: the test library, and a small virtual machine with a display in it.
-packages_test="libcmocka-dev qemu-system-x86 busybox-static cpio kmod xz-utils xvfb xdotool"
+# What the tests need on top: the test library, a message bus with a Bluetooth service that is played,
+# and a small virtual machine with a display in it.
+packages_test="libcmocka-dev dbus-daemon python3-dbusmock qemu-system-x86 busybox-static cpio kmod xz-utils udev
+xvfb xdotool"
 
 # packages_install NAME... : installs what is missing with one apt call, as root or with sudo.
 packages_install() {
