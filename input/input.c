@@ -201,13 +201,32 @@ static bool is_same_board(const struct slot *slot, const struct hid_port_found *
     return strcmp(slot->info.path, node->path) == 0;
 }
 
-/** The slot this board had before, or a new one. NULL = none is free. */
+/**
+ * A controller by USB that has no serial number and comes back under another node: one of its
+ * kind that is gone is most likely the same.
+ */
+static bool is_likely_same(const struct slot *slot, const struct hid_port_found *node)
+{
+    return slot->used && !slot->link && slot->info.kind == node->kind && slot->info.is_motion &&
+           !slot->info.serial[0] && !node->serial[0];
+}
+
+/** The slot this device had before. NULL = it is new. */
+static struct slot *slot_of_node(struct input *input, const struct hid_port_found *node)
+{
+    for (size_t i = 0; i < INPUT_DEVICE_MAX; i++)
+        if (is_same_board(&input->slots[i], node))
+            return &input->slots[i];
+    for (size_t i = 0; i < INPUT_DEVICE_MAX; i++)
+        if (is_likely_same(&input->slots[i], node))
+            return &input->slots[i];
+    return NULL;
+}
+
+/** The slot this device had before, or a new one. NULL = none is free. */
 static struct slot *slot_for_node(struct input *input, const struct hid_port_found *node)
 {
-    struct slot *slot = NULL;
-    for (size_t i = 0; i < INPUT_DEVICE_MAX && !slot; i++)
-        if (is_same_board(&input->slots[i], node))
-            slot = &input->slots[i];
+    struct slot *slot = slot_of_node(input, node);
     if (!slot) {
         slot = free_slot(input);
         if (!slot)
@@ -243,7 +262,7 @@ static void take_from_link(struct input *input, struct link *link)
         if (slot)
             attach(input, slot, link, event.t_us);
         else
-            log_line(input, "one board too many: it gets no number and is not used");
+            log_line(input, "one device too many: it gets no number and is not used");
     }
     if (slot)
         slot_take(slot, &event, &input->settings);

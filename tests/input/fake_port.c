@@ -78,6 +78,14 @@ void fake_port_plug_open_board(struct fake_port *fake, int index, int n, const c
     plug(fake, index, &board);
 }
 
+void fake_port_plug_pad(struct fake_port *fake, int index, int n, enum input_device_kind kind,
+                        const char *serial)
+{
+    struct fake_board board = {.node.kind = kind};
+    name(&board, fake, "hidraw", n, serial);
+    plug(fake, index, &board);
+}
+
 void fake_port_plug_event(struct fake_port *fake, int index, int n, const char *serial)
 {
     struct fake_board board = {.is_event = true, .node.kind = INPUT_DEVICE_EVDEV_BOARD};

@@ -50,6 +50,10 @@ void fake_port_plug(struct fake_port *fake, int index, int n, const char *serial
 void fake_port_plug_open_board(struct fake_port *fake, int index, int n, const char *serial,
                                const uint8_t *feature, size_t size);
 
+/** A controller of this kind. It has no feature report, and answers as a board would. */
+void fake_port_plug_pad(struct fake_port *fake, int index, int n, enum input_device_kind kind,
+                        const char *serial);
+
 /** The event node eventN that the kernel has for the board with this serial. */
 void fake_port_plug_event(struct fake_port *fake, int index, int n, const char *serial);
 void fake_port_unplug(struct fake_port *fake, int index);

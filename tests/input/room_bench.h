@@ -20,6 +20,7 @@ struct room_bench {
     struct input *input;
     int count[INPUT_DEVICE_MAX][INPUT_EVENT_LEFT + 1];
     struct input_event newest; // of type BOARD
+    struct input_motion_sample motion;
     bool button;
     struct raw_log *raw; // of a test that wants the reports
     int saves;
@@ -88,6 +89,8 @@ static inline void room_bench_pump(struct room_bench *bench)
         bench->count[event.device][event.type]++;
         if (event.type == INPUT_EVENT_BOARD)
             bench->newest = event;
+        if (event.type == INPUT_EVENT_MOTION)
+            bench->motion = event.data.motion;
         if (event.type == INPUT_EVENT_BUTTON)
             bench->button = event.data.button.pressed;
     }
