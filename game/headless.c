@@ -124,8 +124,9 @@ static void play_sides(struct run *run, const struct session_rung *rung, enum se
         struct core_task task = {rung, (enum session_side)side, game};
         if (!rung->two_sides)
             task.side = SESSION_SIDE_NONE;
-        if (!rung->two_sides || asked == SESSION_SIDE_NONE || asked == task.side)
-            play(run, &task);
+        if (rung->two_sides && asked != SESSION_SIDE_NONE && asked != task.side)
+            continue;
+        play(run, &task);
         // A recording has been played once it is over; a person on a real board plays one side.
         if (!rung->two_sides || run->core->arguments->replay ||
             (run->real_time && asked == SESSION_SIDE_NONE))
