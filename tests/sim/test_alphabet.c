@@ -1,0 +1,202 @@
+#include "tests/check.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+#include "game/sim/random.h"
+#include "game/sim/ribbon_path.h"
+#include "game/sim/stroke.h"
+#include "tests/sim/writing.h"
+
+static struct sim_alphabet alphabet;
+static struct sim_ribbon_path path;
+static char error[256];
+
+static bool parses(const char *text)
+{
+    error[0] = '\0';
+    return sim_alphabet_parse(&alphabet, "w.ini", text, strlen(text), error, sizeof error);
+}
+
+#define ARC "stroke = M0,-34 C10,-60 20,-80 40,-100\n"
+
+static void test_alphabet_has_all_letters_and_a_dozen_words_in_two_languages(void **state)
+{
+    (void)state;
+    const struct sim_alphabet *shipped = writing_load();
+    for (const char *c = "abcdefghijklmnopqrstuvwxyz"; *c; c++) {
+        char letter[] = {*c, '\0'};
+        const char *text = letter;
+        assert_non_null(sim_alphabet_next(shipped, &text));
+        assert_int_equal(*text, '\0');
+    }
+    assert_int_equal(sim_alphabet_word_count(shipped, "en"), 12);
+    assert_int_equal(sim_alphabet_word_count(shipped, "de"), 12);
+    assert_string_equal(sim_alphabet_word(shipped, "en", 0), "well"); // look/15
+    assert_string_equal(sim_alphabet_word(shipped, "de", 0), "Welle");
+    assert_null(sim_alphabet_word(shipped, "en", 12));
+    assert_null(sim_alphabet_word(shipped, "en", -1));
+    assert_int_equal(sim_alphabet_word_count(shipped, "fr"), 0);
+}
+
+static void check_inside_the_paper(const char *word)
+{
+    const struct sim_ribbon_area *area = &sim_ribbon_area_default;
+    for (int i = 0; i < path.count; i++) {
+        const struct sim_ribbon_point *point = &path.point[i];
+        bool inside = point->x_px > area->left_px - 1 && point->x_px < area->right_px + 1 &&
+                      point->y_px > area->top_px - 1 && point->y_px < area->bottom_px + 1;
+        if (!inside)
+            fail_msg("%s leaves the paper at %g, %g", word, point->x_px, point->y_px);
+    }
+}
+
+/** Even pieces, and no turn sharper than a pen can follow but at the few points of letters. */
+static void check_even(const char *word)
+{
+    int sharp = 0;
+    for (int s = 0; s < path.stroke_count; s++) {
+        const struct sim_ribbon_stroke *stroke = &path.stroke[s];
+        const struct sim_ribbon_point *point = &path.point[stroke->first];
+        assert_true(stroke->count >= 2);
+        for (int i = 1; i < stroke->count; i++) {
+            double piece_px = point[i].at_px - point[i - 1].at_px;
+            double far_px =
+                hypot(point[i].x_px - point[i - 1].x_px, point[i].y_px - point[i - 1].y_px);
+            assert_near(piece_px, far_px, 1e-6);
+            assert_true(piece_px <= 4 + 1e-6);
+            if (i + 1 < stroke->count) {
+                assert_near(piece_px, 4, 1e-6);
+                double dot =
+                    (point[i].x_px - point[i - 1].x_px) * (point[i + 1].x_px - point[i].x_px) +
+                    (point[i].y_px - point[i - 1].y_px) * (point[i + 1].y_px - point[i].y_px);
+                sharp += dot < 0;
+            }
+        }
+    }
+    if (sharp > 3 * (int)strlen(word))
+        fail_msg("%s turns back %d times", word, sharp);
+}
+
+static void test_alphabet_every_word_fits_the_paper(void **state)
+{
+    (void)state;
+    const struct sim_alphabet *shipped = writing_load();
+    for (int i = 0; i < shipped->word_count; i++) {
+        const char *word = shipped->word[i].text;
+        assert_true(sim_ribbon_path_write(&path, shipped, word, &sim_ribbon_area_default));
+        check_inside_the_paper(word);
+        check_even(word);
+        // Room inside the letters for a channel of 60 px and more.
+        assert_in_range(path.x_height_px, 200, 288);
+        assert_true(path.length_px > 2500);
+    }
+}
+
+static void test_alphabet_any_letters_join(void **state)
+{
+    (void)state;
+    const struct sim_alphabet *shipped = writing_load();
+    for (int a = 'a'; a <= 'z'; a++) {
+        for (int b = 'a'; b <= 'z'; b++) {
+            char word[] = {(char)a, (char)b, '\0'};
+            assert_true(sim_ribbon_path_write(&path, shipped, word, &sim_ribbon_area_default));
+            check_inside_the_paper(word);
+            check_even(word);
+            int marks = (a == 'i') + (a == 'j') + (a == 't') + (a == 'x') + (b == 'i') +
+                        (b == 'j') + (b == 't') + (b == 'x');
+            assert_int_equal(path.stroke_count, 1 + marks);
+        }
+    }
+}
+
+static void test_alphabet_small_letters_are_written_in_one_stroke(void **state)
+{
+    (void)state;
+    const struct sim_alphabet *shipped = writing_load();
+    assert_true(sim_ribbon_path_write(&path, shipped, "well", &sim_ribbon_area_default));
+    assert_int_equal(path.stroke_count, 1);
+    assert_near(path.x_height_px, 288, 1e-9); // look/15
+    assert_true(sim_ribbon_path_write(&path, shipped, "Möwe", &sim_ribbon_area_default));
+    assert_int_equal(path.stroke_count, 3); // two dots
+}
+
+static void test_alphabet_refuses_what_cannot_be_written(void **state)
+{
+    (void)state;
+    const struct sim_alphabet *shipped = writing_load();
+    const char *const words[] = {"", "w3ll", "\xff", "w\xc3", "Ч", " well"};
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        assert_false(sim_ribbon_path_write(&path, shipped, words[i], &sim_ribbon_area_default));
+    // More strokes than there are places:
+    assert_false(sim_ribbon_path_write(&path, shipped, "iiiiiiiiiiiiiiiiiiiiiiiiiiii",
+                                       &sim_ribbon_area_default));
+}
+
+static void test_alphabet_messages_name_the_line(void **state)
+{
+    (void)state;
+    assert_true(parses("[letter a]\nadvance = 80\n" ARC "[words]\nen = a aa\n"));
+    assert_int_equal(sim_alphabet_word_count(&alphabet, "en"), 2);
+    const struct {
+        const char *text;
+        const char *says;
+    } cases[] = {
+        {"[letter a]\nadvance = 2\n" ARC, "w.ini:2:"},
+        {"[letter ab]\nadvance = 80\n" ARC, "w.ini:2:"},
+        {"[letter a]\nadvance = 80\nstroke = M0,0 L5,5\n", "w.ini:3: stroke"},
+        {"[letter a]\nadvance = 80\nstroke = M0,0\n", "w.ini:3: stroke"},
+        {"[letter a]\nadvance = 80\nstroke = C0,0 1,1 2,2\n", "w.ini:3: stroke"},
+        {"[letter a]\nadvance = 80\nstroke = M0,0 C1,1 nan,2 3,3\n", "w.ini:3: stroke"},
+        {"[letter a]\nadvance = 80\nstroke = M0,0 C1,1 2,2 3,99999\n", "w.ini:3: stroke"},
+        {"[letter a]\nadvance = 80\nlead = perhaps\n" ARC, "w.ini:3:"},
+        {"[letter a]\ncolour = 3\n" ARC, "w.ini:2:"},
+        {"[letters]\na = 3\n", "w.ini:2:"},
+        {"[letter a]\nadvance = 80\n", "letter a has no stroke"},
+        {"[letter a]\n" ARC, "letter a has no advance"},
+        {"[letter a]\nadvance = 80\n" ARC "[words]\nen = ab\n", "the word ab"},
+        {"[words]\neng = a\n", "w.ini:2:"},
+        {"[words]\nen = aaaaaaaaaaaaaaaaaaaaaaaa\n", "w.ini:2:"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        assert_false(parses(cases[i].text));
+        if (!strstr(error, cases[i].says))
+            fail_msg("\"%s\" does not say \"%s\"", error, cases[i].says);
+    }
+}
+
+static void test_alphabet_survives_broken_files(void **state)
+{
+    (void)state;
+    static const char good[] =
+        "[letter a]\nadvance = 80\n" ARC "marks = M0,0 C1,1 2,2 3,3\n[words]\nen = a aa\n";
+    uint64_t random = 11;
+    int refused = 0;
+    for (int i = 0; i < 20000; i++) {
+        char text[sizeof good];
+        memcpy(text, good, sizeof good);
+        for (int k = 0; k < 3; k++)
+            text[sim_random_next(&random) % (sizeof good - 1)] =
+                (char)(sim_random_next(&random) % 256);
+        if (!sim_alphabet_parse(&alphabet, "w.ini", text, sizeof good - 1, error, sizeof error))
+            refused++;
+        else if (alphabet.word_count > 0) // whatever it took must be writable, or said so
+            sim_ribbon_path_write(&path, &alphabet, alphabet.word[0].text,
+                                  &sim_ribbon_area_default);
+    }
+    assert_in_range(refused, 10000, 19999);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_alphabet_has_all_letters_and_a_dozen_words_in_two_languages),
+        cmocka_unit_test(test_alphabet_every_word_fits_the_paper),
+        cmocka_unit_test(test_alphabet_any_letters_join),
+        cmocka_unit_test(test_alphabet_small_letters_are_written_in_one_stroke),
+        cmocka_unit_test(test_alphabet_refuses_what_cannot_be_written),
+        cmocka_unit_test(test_alphabet_messages_name_the_line),
+        cmocka_unit_test(test_alphabet_survives_broken_files),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
