@@ -202,6 +202,9 @@ static void test_joycon_calibration_must_be_plausible(void **state)
     }
     memset(bytes, 0xFF, sizeof bytes); // flash that was never written
     assert_false(joycon_calibration_parse(bytes, &scale));
+    assert_true(joycon_calibration_is_users((const uint8_t[]){0xB2, 0xA1}));
+    assert_false(joycon_calibration_is_users((const uint8_t[]){0xB2, 0xFF}));
+    assert_false(joycon_calibration_is_users((const uint8_t[]){0xFF, 0xA1}));
 }
 
 static void test_joycon_reads_user_then_factory_after_reports_only(void **state)

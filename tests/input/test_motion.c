@@ -116,6 +116,16 @@ static void test_motion_clock_survives_a_pause_and_a_reset(void **state)
     }
 }
 
+static void test_motion_clock_never_runs_backwards(void **state)
+{
+    (void)state;
+    struct motion_clock clock;
+    motion_clock_init(&clock);
+    assert_int_equal(motion_clock_map(&clock, 10000, 500000), 500000);
+    assert_int_equal(motion_clock_map(&clock, 14000, 504000), 504000);
+    assert_int_equal(motion_clock_map(&clock, 6000, 508000), 504000);
+}
+
 static void test_motion_clock_a_burst_after_a_stall_keeps_its_distances(void **state)
 {
     (void)state;
@@ -370,6 +380,7 @@ int main(void)
         cmocka_unit_test(test_motion_clock_takes_the_jitter_out),
         cmocka_unit_test(test_motion_clock_follows_a_clock_that_is_slow),
         cmocka_unit_test(test_motion_clock_survives_a_pause_and_a_reset),
+        cmocka_unit_test(test_motion_clock_never_runs_backwards),
         cmocka_unit_test(test_motion_clock_a_burst_after_a_stall_keeps_its_distances),
         cmocka_unit_test(test_motion_counter_wraps),
         cmocka_unit_test(test_motion_zero_is_taken_after_a_second_of_rest),

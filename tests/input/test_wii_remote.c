@@ -297,7 +297,9 @@ static void test_wii_remote_wakes_motion_plus(void **state)
     CHECK_WRITE(&bench, 0x16, 0x04, 0xA6, 0x00, 0xFE, 0x01, 0x04);
     feed_after(&bench, 5 * MS, ack_write, sizeof ack_write);
     CHECK_SILENT(&bench);
-    wait_us(&bench, 199 * MS);
+    reply(&bench, 0x00FA, id_active, sizeof id_active); // the kernel has asked, not we
+    CHECK_SILENT(&bench);
+    wait_us(&bench, 194 * MS);
     CHECK_SILENT(&bench);
     wait_us(&bench, 1 * MS);
     CHECK_WRITE(&bench, 0x17, 0x04, 0xA4, 0x00, 0xFA, 0x00, 0x06);
