@@ -593,6 +593,29 @@ static void test_wii_remote_does_not_fight_over_motion_plus_for_ever(void **stat
     assert_in_range(asked, 1, 60);
 }
 
+static void test_wii_remote_forgives_when_motion_plus_lasted(void **state)
+{
+    (void)state;
+    struct bench bench;
+    begin_plus(&bench);
+    assert_int_equal(bench.memory.wii_remote.plus_looks, 1);
+    for (int i = 0; i < 3100; i++)
+        send_flat_35(&bench);
+    for (int i = 0; i < 110; i++)
+        send_flat_31(&bench); // asleep: the mode has changed with it
+    assert_false(bench.memory.wii_remote.has_plus);
+    assert_int_equal(bench.memory.wii_remote.plus_looks, 0);
+}
+
+static void test_wii_remote_says_nothing_when_it_has_hardly_begun(void **state)
+{
+    (void)state;
+    struct bench bench;
+    begin(&bench, &wii_remote_driver_ops);
+    bench.driver->stop(&bench.memory, &bench.step);
+    CHECK_SILENT(&bench);
+}
+
 static void test_wii_remote_button_lamp_and_last_words(void **state)
 {
     (void)state;
@@ -774,6 +797,8 @@ int main(void)
         cmocka_unit_test(test_wii_remote_uses_acceleration_of_other_modes),
         cmocka_unit_test(test_wii_remote_loses_motion_plus_and_finds_it_again),
         cmocka_unit_test(test_wii_remote_does_not_fight_over_motion_plus_for_ever),
+        cmocka_unit_test(test_wii_remote_forgives_when_motion_plus_lasted),
+        cmocka_unit_test(test_wii_remote_says_nothing_when_it_has_hardly_begun),
         cmocka_unit_test(test_wii_remote_button_lamp_and_last_words),
         cmocka_unit_test(test_wii_remote_battery),
         cmocka_unit_test(test_wii_remote_writes_only_what_is_allowed),
