@@ -9,7 +9,7 @@ static const double VARIATION_MAX = 0.25;
 static const double PAUSE_S = 8;
 static const double STILL_MAX_S = 10;
 static const double ROUNDING = 1e-9;
-enum { STEPS_MIN = 8 };
+enum { STEPS_MIN = 6 };
 
 double sim_march_target_s(double difficulty)
 {

@@ -9,8 +9,8 @@
  * median is at least the target, 1.0 -> 3.0 s over difficulty, and the variation (SD over mean)
  * at most 25 % (decisions.md 1).
  *
- * Who stands still does not march: at least eight steps, and not more than 10 s in pauses beyond
- * 8 s without a step.
+ * Who stands still does not march: at least six steps with a time (sway.md 7.4), and not more
+ * than 10 s in pauses beyond 8 s without a step.
  */
 
 enum { SIM_MARCH_STEPS_MAX = 240 }; // four a second; more are not counted

@@ -121,6 +121,42 @@ static void test_alphabet_small_letters_are_written_in_one_stroke(void **state)
     assert_int_equal(path.stroke_count, 3); // two dots
 }
 
+/** How deep the pen comes in a word, in letter units over the baseline. */
+static double lowest(const char *word)
+{
+    assert_true(sim_ribbon_path_write(&path, &alphabet, word, &sim_ribbon_area_default));
+    double deepest_px = 0;
+    for (int i = 0; i < path.count; i++)
+        deepest_px = fmax(deepest_px, path.point[i].y_px);
+    return (path.baseline_px - deepest_px) / path.x_height_px * 100;
+}
+
+static void test_alphabet_the_way_up_is_left_out_after_a_high_end(void **state)
+{
+    (void)state;
+    // o ends high, e low; n may begin with a way up from 20.
+    static const char letters[] =
+        "[letter o]\nadvance = 60\nstroke = M0,-100 C20,-90 30,-90 50,-90\n"
+        "[letter e]\nadvance = 60\nstroke = M0,-100 C20,-90 30,-34 50,-40\n"
+        "[letter n]\nadvance = 60\nlead = %s\n"
+        "stroke = M10,-20 C12,-40 15,-80 20,-100 C30,-100 40,-95 50,-90\n";
+    const struct {
+        const char *lead;
+        bool alone, high, low;
+    } cases[] = {{"always", true, true, true},
+                 {"joined", false, true, true},
+                 {"low", false, false, true},
+                 {"not_high", true, false, true}};
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        char text[512];
+        snprintf(text, sizeof text, letters, cases[i].lead);
+        assert_true(parses(text));
+        assert_int_equal(lowest("no") < 50, cases[i].alone);
+        assert_int_equal(lowest("on") < 50, cases[i].high);
+        assert_int_equal(lowest("en") < 25, cases[i].low);
+    }
+}
+
 static void test_alphabet_refuses_what_cannot_be_written(void **state)
 {
     (void)state;
@@ -194,6 +230,7 @@ int main(void)
         cmocka_unit_test(test_alphabet_every_word_fits_the_paper),
         cmocka_unit_test(test_alphabet_any_letters_join),
         cmocka_unit_test(test_alphabet_small_letters_are_written_in_one_stroke),
+        cmocka_unit_test(test_alphabet_the_way_up_is_left_out_after_a_high_end),
         cmocka_unit_test(test_alphabet_refuses_what_cannot_be_written),
         cmocka_unit_test(test_alphabet_messages_name_the_line),
         cmocka_unit_test(test_alphabet_survives_broken_files),

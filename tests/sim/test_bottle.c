@@ -105,18 +105,44 @@ static void test_bottle_tips_downhill(void **state)
 static void test_bottle_lags_behind_a_jerk_of_the_wrist(void **state)
 {
     (void)state;
-    // The wrist snaps towards +x: 10 degrees in a tenth of a second. The bottle stays behind,
-    // towards -x, although the palm's new slope would draw it the other way.
-    struct sim_bottle_shape shape = sim_bottle_shape(SIM_BOTTLE_ON_LID, 0);
-    struct sim_bottle bottle;
-    sim_bottle_init(&bottle, &shape);
-    for (int i = 0; i < 20; i++)
-        sim_bottle_push(&bottle, i ? 0.01 : 0, &still);
-    sim_bottle_push(&bottle, 0.01, &(struct sim_palm){{0, 0, 1}, {0, 100, 0}});
-    sim_bottle_push(&bottle, 0.01, &(struct sim_palm){{-0.02, 0, 1}, {0, 100, 0}});
-    assert_int_equal(bottle.state, SIM_BOTTLE_ROCKING);
-    assert_true(bottle.tilt_rad[0] < 0);
-    assert_near(bottle.tilt_rad[1], 0, 1e-12);
+    // The wrist snaps by 100 degrees a second. The bottle stays behind although the palm's new
+    // slope would draw it the other way: turning about +y lifts the left edge, about +x the
+    // front one.
+    const double turn_deg_s[4][2] = {{0, 100}, {0, -100}, {100, 0}, {-100, 0}};
+    const double tilts[4][2] = {{-1, 0}, {1, 0}, {0, 1}, {0, -1}};
+    for (int i = 0; i < 4; i++) {
+        struct sim_bottle_shape shape = sim_bottle_shape(SIM_BOTTLE_ON_LID, 0);
+        struct sim_bottle bottle;
+        sim_bottle_init(&bottle, &shape);
+        for (int k = 0; k < 20; k++)
+            sim_bottle_push(&bottle, k ? 0.01 : 0, &still);
+        struct sim_palm palm = {{0.02 * tilts[i][0], 0.02 * tilts[i][1], 1},
+                                {turn_deg_s[i][0], turn_deg_s[i][1], 0}};
+        sim_bottle_push(&bottle, 0.01, &palm);
+        sim_bottle_push(&bottle, 0.01, &palm);
+        assert_int_equal(bottle.state, SIM_BOTTLE_ROCKING);
+        assert_true(bottle.tilt_rad[0] * tilts[i][0] + bottle.tilt_rad[1] * tilts[i][1] > 0);
+        assert_near(bottle.tilt_rad[0] * tilts[i][1] + bottle.tilt_rad[1] * tilts[i][0], 0, 1e-12);
+    }
+}
+
+static void test_bottle_past_its_edge_a_quick_hand_still_catches_it(void **state)
+{
+    (void)state;
+    for (int caught = 0; caught <= 1; caught++) {
+        struct sim_bottle_shape shape = sim_bottle_shape(SIM_BOTTLE_ON_BASE, 100);
+        struct sim_bottle bottle;
+        sim_bottle_init(&bottle, &shape);
+        hold(&bottle, &(struct hand){0}, 1, 100);
+        bottle.state = SIM_BOTTLE_ROCKING;
+        bottle.tilt_rad[0] = sim_bottle_shape_tip_rad(&bottle.shape) + 0.05;
+        // The palm follows to where it leans: pushed towards +x.
+        for (int i = 0; i < 10; i++)
+            sim_bottle_push(&bottle, 0.01, caught ? &(struct sim_palm){{0.3, 0, 1}, {0}} : &still);
+        for (int i = 0; i < 190; i++)
+            sim_bottle_push(&bottle, 0.01, &still);
+        assert_int_equal(bottle.fall_count, !caught);
+    }
 }
 
 // Eight seconds of an unsteady hand, given 60 times parts a second; even between the 60ths.
@@ -366,6 +392,7 @@ int main(void)
         cmocka_unit_test(test_bottle_falls_when_shaken_slowly_and_survives_a_tremor),
         cmocka_unit_test(test_bottle_tips_downhill),
         cmocka_unit_test(test_bottle_lags_behind_a_jerk_of_the_wrist),
+        cmocka_unit_test(test_bottle_past_its_edge_a_quick_hand_still_catches_it),
         cmocka_unit_test(test_bottle_same_movement_same_result_at_any_rate),
         cmocka_unit_test(test_bottle_a_lean_past_the_edge_grows_by_e_in_its_time),
         cmocka_unit_test(test_bottle_rocking_dies_away_on_a_still_hand),

@@ -116,6 +116,24 @@ static void test_march_stopping_half_way_is_no_success(void **state)
     assert_false(sim_march_is_a_success(&march));
 }
 
+static void test_march_a_few_long_steps_are_a_march_two_are_not(void **state)
+{
+    (void)state;
+    struct sim_march march;
+    sim_march_init(&march, 1);
+    for (int i = 0; i < 8; i++) {
+        sim_march_advance(&march, 7.9);
+        sim_march_step(&march, SIM_MARCH_EITHER, 7.5);
+    }
+    assert_true(sim_march_is_a_success(&march));
+    sim_march_init(&march, 1);
+    for (int i = 0; i < 20; i++) { // steps, but hardly one that could be timed
+        sim_march_advance(&march, 3.5);
+        sim_march_step(&march, SIM_MARCH_EITHER, i < 2 ? 3.2 : 0);
+    }
+    assert_false(sim_march_is_a_success(&march));
+}
+
 static void test_march_a_short_rest_is_allowed(void **state)
 {
     (void)state;
@@ -191,6 +209,7 @@ int main(void)
         cmocka_unit_test(test_march_a_limp_is_seen),
         cmocka_unit_test(test_march_standing_still_is_no_march),
         cmocka_unit_test(test_march_stopping_half_way_is_no_success),
+        cmocka_unit_test(test_march_a_few_long_steps_are_a_march_two_are_not),
         cmocka_unit_test(test_march_a_short_rest_is_allowed),
         cmocka_unit_test(test_march_taps_measure_from_tap_to_tap),
         cmocka_unit_test(test_march_nothing_counts_after_the_minute),

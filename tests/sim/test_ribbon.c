@@ -107,6 +107,23 @@ static void test_ribbon_a_trembling_hand_inside_passes(void **state)
     }
 }
 
+static void test_ribbon_stems_up_and_down_are_both_written(void **state)
+{
+    (void)state;
+    // Up 200 px and back down beside it, as in d, u or n.
+    path = (struct sim_ribbon_path){.stroke_count = 1, .count = 101};
+    for (int i = 0; i <= 100; i++)
+        path.point[i] = (struct sim_ribbon_point){i <= 50 ? 100 : 104,
+                                                  500 - 4 * (i <= 50 ? i : 101 - i), 4 * i};
+    path.length_px = 400;
+    path.stroke[0] = (struct sim_ribbon_stroke){0, 101, 400};
+    for (uint64_t seed = 0; seed < 20; seed++) {
+        struct sim_ribbon ribbon =
+            written(&path, 60, &(struct hand){.noise_px = 12, .ahead_px = 14}, seed);
+        assert_true(sim_ribbon_inside_share(&ribbon) > 0.95);
+    }
+}
+
 static void test_ribbon_outside_all_the_way_is_no_success(void **state)
 {
     (void)state;
@@ -248,6 +265,21 @@ static void test_ribbon_says_where_to_go_on(void **state)
     assert_near(hypot(x - 100, y - 500), 0, 0.1);
 }
 
+static void test_ribbon_is_over_at_its_end_only(void **state)
+{
+    (void)state;
+    const struct sim_ribbon_path *way = word("sea");
+    struct sim_ribbon ribbon;
+    sim_ribbon_init(&ribbon, way, 98);
+    for (double at_px = 0; at_px < way->length_px; at_px += 4) {
+        double x, y;
+        sim_ribbon_path_at(way, at_px, &x, &y);
+        assert_false(at_px < way->length_px - 12 && sim_ribbon_is_over(&ribbon));
+        sim_ribbon_push(&ribbon, 0.01, true, x, y);
+    }
+    assert_true(sim_ribbon_is_over(&ribbon));
+}
+
 static void test_ribbon_time_runs_until_the_word_is_done(void **state)
 {
     (void)state;
@@ -266,6 +298,7 @@ int main(void)
         cmocka_unit_test(test_ribbon_channel_narrows_from_98_to_60_px),
         cmocka_unit_test(test_ribbon_every_word_can_be_written_exactly),
         cmocka_unit_test(test_ribbon_a_trembling_hand_inside_passes),
+        cmocka_unit_test(test_ribbon_stems_up_and_down_are_both_written),
         cmocka_unit_test(test_ribbon_outside_all_the_way_is_no_success),
         cmocka_unit_test(test_ribbon_share_is_by_length_of_the_way),
         cmocka_unit_test(test_ribbon_same_line_same_result_at_any_rate),
@@ -275,6 +308,7 @@ int main(void)
         cmocka_unit_test(test_ribbon_a_lifted_pen_goes_on_where_it_was),
         cmocka_unit_test(test_ribbon_lifts_between_strokes_are_free_and_dots_are_touched),
         cmocka_unit_test(test_ribbon_says_where_to_go_on),
+        cmocka_unit_test(test_ribbon_is_over_at_its_end_only),
         cmocka_unit_test(test_ribbon_time_runs_until_the_word_is_done),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
