@@ -243,12 +243,7 @@ void draw_level_clinic(struct draw_canvas *canvas, const struct draw_level_model
     moving(canvas, &frame, model);
     words(canvas, model);
     strip_words(canvas, model);
-    if (model->stage == DRAW_LEVEL_STAGE_LEAD_IN) {
-        draw_level_countdown(canvas, model, frame.lens);
-        struct draw_text_style line = {DRAW_SIZE_BODY, DRAW_BOLD, DRAW_INK, DRAW_RIGHT};
-        draw_level_line(canvas, model->text.lead_in, (struct draw_point){1824.0f, 190.0f}, &line,
-                        740.0f);
-    }
-    if (model->stage == DRAW_LEVEL_STAGE_PAUSED)
-        draw_level_paused(canvas, model, (struct draw_point){960.0f, 440.0f});
+    if (model->stage == DRAW_LEVEL_STAGE_LEAD_IN)
+        draw_level_countdown(canvas, model, frame.lens, 160.0f);
+    draw_level_card(canvas, model, (struct draw_point){960.0f, 440.0f});
 }

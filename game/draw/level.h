@@ -23,7 +23,8 @@ enum {
 };
 
 enum draw_level_stage {
-    DRAW_LEVEL_STAGE_LEAD_IN, // a big calm number counts down
+    DRAW_LEVEL_STAGE_WAIT,    // sails down, a card says what is to be done first
+    DRAW_LEVEL_STAGE_LEAD_IN, // sails down, a big calm number counts down
     DRAW_LEVEL_STAGE_PLAY,
     DRAW_LEVEL_STAGE_PAUSED,  // the same scene under a card
     DRAW_LEVEL_STAGE_SUCCESS, // the ring closes and widens
@@ -40,10 +41,9 @@ struct draw_level_text {
     const char *of_seconds;     // "of 30 seconds", below the big number
     const char *of_short;       // "of 30 s", in the clinic view and where of_seconds has no room
     const char *sway;           // "Sway", before the number in mm; NULL hides gate and label
-    const char *lead_in;        // above the countdown: "Stand still, look ahead"
-    const char *paused_title;   // "Paused"
-    const char *paused_line;    // "Press any button to go on"
-    const char *caption;        // what the voice says now
+    const char *card_title;     // "Paused", "Step on the board"
+    const char *card_line;      // "Press any button to go on"; at most two lines
+    const char *caption;        // what the voice says now, or what to do: "Stand still, look ahead"
     const char *helper_heading; // night card: "For the helper"
     const char *helper_title;   // "Stand close."
     const char *helper_line;    // "Hands ready, not touching."
@@ -150,7 +150,7 @@ struct draw_level_model {
 
 /**
  * Draws a whole frame each, background included, between draw_frame_begin and draw_frame_end.
- * What does not move is kept in the canvas's layers "level-*". The pause card ends above y = 610:
+ * What does not move is kept in the canvas's layers "level-*". The card ends above y = 610:
  * a screen's buttons go below it.
  */
 void draw_level_sea(struct draw_canvas *canvas, const struct draw_level_model *model);

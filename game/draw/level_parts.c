@@ -114,7 +114,7 @@ void draw_level_caption(struct draw_canvas *canvas, const struct draw_level_mode
 {
     if (!draw_level_says(model->text.caption))
         return;
-    struct draw_text_style style = {40.0f, DRAW_BOLD, DRAW_INK, DRAW_CENTRE};
+    struct draw_text_style style = {44.0f, DRAW_BOLD, DRAW_INK, DRAW_CENTRE};
     struct draw_text_box box = {.area = {0.0f, 0.0f, max_width - 64.0f, 0.0f}, .max_lines = 2};
     struct draw_text_fit fit = draw_text_fit_box(canvas, model->text.caption, &box, &style);
     float height = (float)fit.line_count * fit.line_height + 12.0f;
@@ -128,32 +128,38 @@ void draw_level_caption(struct draw_canvas *canvas, const struct draw_level_mode
 }
 
 void draw_level_countdown(struct draw_canvas *canvas, const struct draw_level_model *model,
-                          struct draw_point centre)
+                          struct draw_point centre, float radius)
 {
     char number[16];
     if (model->lead_in_number <= 0)
         return;
-    struct draw_text_style style = {220.0f, DRAW_BOLD, DRAW_INK, DRAW_CENTRE};
+    struct draw_text_style style = {1.4f * radius, DRAW_BOLD, DRAW_INK, DRAW_CENTRE};
     style.size = style.size * 100.0f / (float)canvas->text_scale_percent;
-    draw_fill_circle(canvas, centre, 160.0f, draw_canvas_color(canvas, DRAW_INK));
-    draw_fill_circle(canvas, centre, 152.0f, draw_canvas_color(canvas, DRAW_LAMP));
-    draw_fill_circle(canvas, centre, 132.0f, draw_canvas_color(canvas, DRAW_INK));
-    draw_fill_circle(canvas, centre, 126.0f, draw_canvas_color(canvas, DRAW_PAPER));
+    draw_fill_circle(canvas, centre, radius, draw_canvas_color(canvas, DRAW_INK));
+    draw_fill_circle(canvas, centre, radius * 0.95f, draw_canvas_color(canvas, DRAW_LAMP));
+    draw_fill_circle(canvas, centre, radius * 0.83f, draw_canvas_color(canvas, DRAW_INK));
+    draw_fill_circle(canvas, centre, radius * 0.79f, draw_canvas_color(canvas, DRAW_PAPER));
     snprintf(number, sizeof number, "%d", model->lead_in_number % 100);
-    draw_text(canvas, number, (struct draw_point){centre.x, centre.y + 82.0f}, &style);
+    draw_text(canvas, number, (struct draw_point){centre.x, centre.y + 0.52f * radius}, &style);
 }
 
-void draw_level_paused(struct draw_canvas *canvas, const struct draw_level_model *model,
-                       struct draw_point centre)
+void draw_level_card(struct draw_canvas *canvas, const struct draw_level_model *model,
+                     struct draw_point centre)
 {
-    struct draw_rect card = {centre.x - 430.0f, centre.y - 125.0f, 860.0f, 250.0f};
-    struct draw_text_style title = {DRAW_SIZE_TITLE, DRAW_BOLD, DRAW_INK, DRAW_CENTRE};
+    if (model->stage != DRAW_LEVEL_STAGE_WAIT && model->stage != DRAW_LEVEL_STAGE_PAUSED)
+        return;
+    struct draw_rect card = {centre.x - 470.0f, centre.y - 140.0f, 940.0f, 280.0f};
+    struct draw_text_style title = {72.0f, DRAW_BOLD, DRAW_INK, DRAW_CENTRE};
     struct draw_text_style line = {DRAW_SIZE_BODY, DRAW_REGULAR, DRAW_INK, DRAW_CENTRE};
-    bool alone = !draw_level_says(model->text.paused_line);
+    bool alone = !draw_level_says(model->text.card_line);
+    struct draw_text_box upper = {{card.x + 36.0f, card.y + 12.0f, 868.0f, alone ? 256.0f : 118.0f},
+                                  alone ? 2 : 1,
+                                  true,
+                                  false};
+    struct draw_text_box lower = {
+        {card.x + 36.0f, card.y + 130.0f, 868.0f, 128.0f}, 2, true, false};
     draw_card(canvas, card, 36.0f);
-    draw_level_line(canvas, model->text.paused_title,
-                    (struct draw_point){centre.x, centre.y + (alone ? 30.0f : -12.0f)}, &title,
-                    780.0f);
-    draw_level_line(canvas, model->text.paused_line,
-                    (struct draw_point){centre.x, centre.y + 72.0f}, &line, 780.0f);
+    draw_text_in(canvas, model->text.card_title, &upper, &title);
+    if (!alone)
+        draw_text_in(canvas, model->text.card_line, &lower, &line);
 }

@@ -50,13 +50,13 @@ void draw_level_hints(struct draw_canvas *canvas, const struct draw_level_model 
 void draw_level_caption(struct draw_canvas *canvas, const struct draw_level_model *model, float x,
                         float max_width);
 
-/** The countdown on a disc. */
+/** The countdown on a disc; nothing while there is no number. */
 void draw_level_countdown(struct draw_canvas *canvas, const struct draw_level_model *model,
-                          struct draw_point centre);
+                          struct draw_point centre, float radius);
 
-/** "Paused" on a card of 860 x 250 around the centre. */
-void draw_level_paused(struct draw_canvas *canvas, const struct draw_level_model *model,
-                       struct draw_point centre);
+/** "Paused" on a card of 940 x 280 around the centre; only while waiting or paused. */
+void draw_level_card(struct draw_canvas *canvas, const struct draw_level_model *model,
+                     struct draw_point centre);
 
 static inline bool draw_level_says(const char *text)
 {

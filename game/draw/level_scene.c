@@ -280,9 +280,27 @@ static void instrument_gate(struct draw_canvas *canvas, const struct draw_level_
     draw_gate(canvas, &gate);
 }
 
-static bool shows_gate(const struct draw_level_model *model)
+static bool sails_are_down(const struct draw_level_model *model)
 {
-    return model->text.sway && model->stage != DRAW_LEVEL_STAGE_LEAD_IN;
+    return model->stage == DRAW_LEVEL_STAGE_WAIT || model->stage == DRAW_LEVEL_STAGE_LEAD_IN;
+}
+
+bool draw_level_shows_gate(const struct draw_level_model *model)
+{
+    return model->text.sway && !sails_are_down(model);
+}
+
+float draw_level_clock_room(const struct draw_level_scene *scene)
+{
+    const float line_bottom = 290.0f, post_half = 40.0f, sin_end = 0.44f, gap = 30.0f;
+    const struct draw_level_model *model = scene->model;
+    float radius = draw_gate_radius(scene->instrument.boat_scale);
+    bool below = draw_level_boat_at(scene).y - radius - post_half > line_bottom;
+    if (below || !draw_level_shows_gate(model))
+        return 1728.0f;
+    struct draw_point gate =
+        draw_instrument_place(&scene->instrument, model->gate_ml_mm, 0.0f, model->ring_radius_mm);
+    return fmaxf(1824.0f - (gate.x + sin_end * radius) - gap, 160.0f);
 }
 
 void draw_level_instrument(struct draw_canvas *canvas, const struct draw_level_scene *scene)
@@ -296,9 +314,9 @@ void draw_level_instrument(struct draw_canvas *canvas, const struct draw_level_s
         .waterline = {at.x, at.y + bob},
         .scale = scene->instrument.boat_scale,
         .heel_deg = clamped_heel(model),
-        .sails_down = model->stage == DRAW_LEVEL_STAGE_LEAD_IN,
+        .sails_down = sails_are_down(model),
     };
-    if (shows_gate(model))
+    if (draw_level_shows_gate(model))
         instrument_gate(canvas, scene, at.y);
     draw_ring_half(canvas, &ring, DRAW_RING_BACK);
     instrument_lanterns(canvas, scene, at.y, true);
@@ -308,7 +326,7 @@ void draw_level_instrument(struct draw_canvas *canvas, const struct draw_level_s
     draw_boat(canvas, &boat);
     draw_boat_foam(canvas, &boat);
     draw_keel_mark(canvas, &boat);
-    if (shows_gate(model)) {
+    if (draw_level_shows_gate(model)) {
         struct draw_needle needle = {scene->palette, boat.waterline, boat.scale, boat.heel_deg};
         draw_needle(canvas, &needle);
     }

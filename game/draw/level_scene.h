@@ -27,6 +27,12 @@ void draw_level_scenery(struct draw_canvas *canvas, const struct draw_level_scen
 /** Gate, ring, wake, boat, lanterns, needle; then the strip below them again. */
 void draw_level_instrument(struct draw_canvas *canvas, const struct draw_level_scene *scene);
 
+/** While the sails are down there is no gate; in Reach there is none either. */
+bool draw_level_shows_gate(const struct draw_level_model *model);
+
+/** Width that the gate leaves free for the line below the clock, to its right. */
+float draw_level_clock_room(const struct draw_level_scene *scene);
+
 /** The waterline of the boat, without its bob. */
 struct draw_point draw_level_boat_at(const struct draw_level_scene *scene);
 

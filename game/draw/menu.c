@@ -157,3 +157,15 @@ void draw_hints(struct draw_canvas *canvas, const struct draw_hint *hints, int c
         }
     }
 }
+
+void draw_caption(struct draw_canvas *canvas, const char *text)
+{
+    const float icon = 56, gap = 20;
+    struct draw_text_style style = {DRAW_SIZE_LABEL, DRAW_BOLD, DRAW_FOAM, DRAW_LEFT};
+    float left = side_margin + icon + gap;
+    struct draw_text_box box = {
+        {left, hint_baseline, 1920 - side_margin - left, 0}, 1, false, true};
+    draw_icon(canvas, "hint-sound", (struct draw_point){side_margin + icon / 2, hint_baseline - 13},
+              icon, draw_canvas_color(canvas, DRAW_FOAM));
+    draw_text_in(canvas, text, &box, &style);
+}

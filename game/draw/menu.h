@@ -25,4 +25,7 @@ enum { DRAW_HINT_COUNT = 4 };
  */
 void draw_hints(struct draw_canvas *canvas, const struct draw_hint *hints, int count);
 
+/** What the voice says, on the water in the place of the hints: one line, as wide as the screen. */
+void draw_caption(struct draw_canvas *canvas, const char *text);
+
 #endif

@@ -9,8 +9,9 @@
 #include "game/draw/svg.h"
 #include "game/draw/widget.h"
 
-// Look/style.md 9 "06", picture 06.
-static const struct draw_instrument night_instrument = {{1270.0f, 770.0f}, 380.0f, 116.0f, 0.98f};
+// Look/style.md 9 "06", picture 06; a little smaller and to the right, so that a boat at the ring's
+// left edge is not behind the helper's card.
+static const struct draw_instrument night_instrument = {{1330.0f, 788.0f}, 340.0f, 108.0f, 0.88f};
 static const float left_x = 880.0f;
 static const struct draw_color night_paper = {0xF5, 0xEA, 0xD2, 255};
 static const struct draw_color night_ink = {0x08, 0x18, 0x28, 255};
@@ -129,8 +130,9 @@ static void sound_waves(struct draw_canvas *canvas, const struct draw_level_scen
     }
 }
 
-static void night_words(struct draw_canvas *canvas, const struct draw_level_model *model)
+static void night_words(struct draw_canvas *canvas, const struct draw_level_scene *scene)
 {
+    const struct draw_level_model *model = scene->model;
     bool contrast = draw_canvas_high_contrast(canvas);
     struct draw_color cream = draw_canvas_color(canvas, DRAW_CREAM);
     struct draw_color paper = draw_canvas_color(canvas, DRAW_PAPER);
@@ -146,7 +148,8 @@ static void night_words(struct draw_canvas *canvas, const struct draw_level_mode
     };
     draw_level_line(canvas, model->text.title, (struct draw_point){left_x, 140.0f}, &title, 640.0f);
     float badge_end = left_x + draw_level_badge(canvas, &badge);
-    draw_level_clock(canvas, model, DRAW_CREAM, 1824.0f - 44.0f - badge_end);
+    draw_level_clock(canvas, model, DRAW_CREAM,
+                     fminf(1824.0f - 44.0f - badge_end, draw_level_clock_room(scene)));
     draw_level_hints(canvas, model, true);
 }
 
@@ -168,14 +171,9 @@ void draw_level_night(struct draw_canvas *canvas, const struct draw_level_model 
     draw_level_instrument(canvas, &scene);
     helper_card(canvas, model);
     card_words(canvas, model);
-    night_words(canvas, model);
-    if (model->stage == DRAW_LEVEL_STAGE_LEAD_IN) {
-        struct draw_text_style line = {DRAW_SIZE_BODY, DRAW_BOLD, DRAW_CREAM, DRAW_LEFT};
-        draw_level_line(canvas, model->text.lead_in, (struct draw_point){left_x, 310.0f}, &line,
-                        900.0f);
-        draw_level_countdown(canvas, model, (struct draw_point){1270.0f, 520.0f});
-    }
-    if (model->stage == DRAW_LEVEL_STAGE_PAUSED)
-        draw_level_paused(canvas, model, (struct draw_point){1340.0f, 480.0f});
-    draw_level_caption(canvas, model, 1320.0f, 980.0f);
+    night_words(canvas, &scene);
+    if (model->stage == DRAW_LEVEL_STAGE_LEAD_IN) // beside the bare mast, over free water
+        draw_level_countdown(canvas, model, (struct draw_point){1666.0f, 614.0f}, 112.0f);
+    draw_level_card(canvas, model, (struct draw_point){1346.0f, 470.0f});
+    draw_level_caption(canvas, model, 1330.0f, 980.0f);
 }

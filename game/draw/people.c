@@ -27,15 +27,39 @@ void draw_safety_picture(struct draw_canvas *canvas, struct draw_rect area)
     }
 }
 
-static void place(struct draw_canvas *canvas, const char *name, struct draw_rect rect,
-                  bool mirrored)
+// Floor and skirting board below the wall, in the panel's round corners.
+static void panel_floor(struct draw_canvas *canvas, struct draw_rect area, float top)
+{
+    if (draw_canvas_high_contrast(canvas))
+        return;
+    draw_clip_push(canvas, (struct draw_rect){area.x, top, area.w, area.y + area.h - top});
+    draw_fill_round_rect(canvas, area, panel_radius, draw_canvas_color(canvas, DRAW_FLOOR));
+    draw_fill_rect(canvas, (struct draw_rect){area.x, top, area.w, 14},
+                   draw_canvas_color(canvas, DRAW_PAPER));
+    draw_clip_pop(canvas);
+}
+
+void draw_rest_picture(struct draw_canvas *canvas, struct draw_rect area)
+{
+    float unit = area.w / 895;
+    float floor_y = area.y + 570 * unit;
+    draw_picture_panel(canvas, area);
+    panel_floor(canvas, area, floor_y);
+    draw_svg(canvas, "art/window-sea",
+             (struct draw_rect){area.x + 540 * unit, area.y + 60 * unit, 290 * unit, 270 * unit});
+    draw_fill_ellipse(canvas, (struct draw_point){area.x + 450 * unit, area.y + 652 * unit},
+                      370 * unit, 16 * unit, draw_color_alpha(draw_color_hex(0x10243A), 0.12f));
+    draw_svg(canvas, "art/chair",
+             (struct draw_rect){area.x + 70 * unit, area.y + 140 * unit, 350 * unit, 525 * unit});
+    draw_svg(canvas, "art/table",
+             (struct draw_rect){area.x + 520 * unit, area.y + 370 * unit, 290 * unit, 284 * unit});
+}
+
+static void place(struct draw_canvas *canvas, const char *name, struct draw_rect rect)
 {
     char path[64];
     snprintf(path, sizeof path, "art/%s", name);
-    if (mirrored)
-        draw_svg_mirrored(canvas, path, rect);
-    else
-        draw_svg(canvas, path, rect);
+    draw_svg(canvas, path, rect);
 }
 
 void draw_stance_picture(struct draw_canvas *canvas, const struct draw_stance_picture *picture)
@@ -47,6 +71,6 @@ void draw_stance_picture(struct draw_canvas *canvas, const struct draw_stance_pi
     struct draw_point shadow = {a.x + 0.74f * a.w, a.y + 0.928f * a.h};
     draw_fill_ellipse(canvas, shadow, 0.19f * a.w, 12,
                       draw_color_alpha(draw_color_hex(0x10243A), 0.14f));
-    place(canvas, picture->feet, board, picture->mirrored);
-    place(canvas, picture->figure, figure, false);
+    place(canvas, picture->feet, board);
+    place(canvas, picture->figure, figure);
 }

@@ -11,12 +11,14 @@ void draw_picture_panel(struct draw_canvas *canvas, struct draw_rect area);
 /** Chair behind, table in front, helper beside: numbered 1 to 3 like the cards next to it. */
 void draw_safety_picture(struct draw_canvas *canvas, struct draw_rect area);
 
+/** A chair by the window, a table beside it: to sit down and rest. */
+void draw_rest_picture(struct draw_canvas *canvas, struct draw_rect area);
+
 /** How to stand: the board from above with the feet, and the figure. */
 struct draw_stance_picture {
     struct draw_rect area;
-    const char *feet;   // assets/art, "feet-semi-tandem"
+    const char *feet; // assets/art, "feet-semi-tandem"; "feet-semi-tandem-right" is its other side
     const char *figure; // assets/art, "stance-semi-a"
-    bool mirrored;      // the other side
 };
 
 void draw_stance_picture(struct draw_canvas *canvas, const struct draw_stance_picture *picture);

@@ -174,13 +174,17 @@ static void gulls(struct draw_canvas *canvas)
 static void paint_far(struct draw_canvas *canvas, const struct view *view,
                       const struct draw_palette *palette)
 {
+    bool plain = palette->lines_only;
+    const struct draw_color *stops = plain ? palette->sky : view->sky;
     struct draw_sky sky = {palette,
-                           {view->sky[0], view->sky[1], view->sky[2]},
+                           {stops[0], stops[1], stops[2]},
                            view->horizon_y + 4.0f,
                            view->sun,
                            view->sun_radius,
                            view->halo_radius};
     draw_sky(canvas, &sky);
+    if (plain)
+        return;
     float foot = view->horizon_y + 2.0f;
     hill(canvas, view->far, view->far_count, foot, draw_color_alpha(palette->ridge_far, 0.82f));
     hill(canvas, view->middle, view->middle_count, foot, palette->ridge_mid);

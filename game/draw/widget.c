@@ -102,27 +102,52 @@ static void button_face(struct draw_canvas *canvas, const struct draw_button *bu
     draw_fill_round_rect(canvas, look->area, look->radius, color_of(canvas, DRAW_LAMP));
 }
 
-// Icon and words stand in the middle together.
-static void button_words(struct draw_canvas *canvas, const struct draw_button *button,
-                         const struct button_look *look)
+struct button_place {
+    float icon; // its size, 0 = none
+    float lead; // icon and gap
+    struct draw_text_style style;
+    struct draw_text_box box; // from the button's left side on
+};
+
+static struct button_place button_place(const struct draw_button *button,
+                                        const struct button_look *look)
 {
     const float side = 28, gap = 18;
     float icon = button->icon ? (look->size < 50 ? 62.0f : 72.0f) : 0;
     float lead = button->icon ? icon + gap : 0;
-    struct draw_text_style style = {look->size, DRAW_BOLD, look->ink, DRAW_LEFT};
     struct draw_rect area = look->area;
-    struct draw_text_box box = {{area.x + side, area.y, area.w - 2 * side - lead, area.h},
-                                area.h > 2.4f * look->size ? 2 : 1,
-                                true,
-                                false};
-    struct draw_text_fit fit = draw_text_fit_box(canvas, button->text, &box, &style);
-    float left = area.x + (area.w - lead - fit.width) / 2;
+    return (struct button_place){
+        icon,
+        lead,
+        {look->size, DRAW_BOLD, look->ink, DRAW_LEFT},
+        {{area.x + side, area.y, area.w - 2 * side - lead, area.h},
+         area.h > 2.4f * look->size ? 2 : 1,
+         true,
+         false},
+    };
+}
+
+float draw_button_size(struct draw_canvas *canvas, const struct draw_button *button)
+{
+    struct button_look look = button_look(button);
+    struct button_place place = button_place(button, &look);
+    return draw_text_fit_box(canvas, button->text, &place.box, &place.style).size;
+}
+
+// Icon and words stand in the middle together.
+static void button_words(struct draw_canvas *canvas, const struct draw_button *button,
+                         const struct button_look *look)
+{
+    struct button_place place = button_place(button, look);
+    struct draw_rect area = look->area;
+    struct draw_text_fit fit = draw_text_fit_box(canvas, button->text, &place.box, &place.style);
+    float left = area.x + (area.w - place.lead - fit.width) / 2;
     float middle = area.y + area.h / 2;
     if (button->icon)
-        draw_icon(canvas, button->icon, (struct draw_point){left + icon / 2, middle}, icon,
-                  color_of(canvas, look->ink));
-    box.area.x = left + lead;
-    draw_text_in(canvas, button->text, &box, &style);
+        draw_icon(canvas, button->icon, (struct draw_point){left + place.icon / 2, middle},
+                  place.icon, color_of(canvas, look->ink));
+    place.box.area.x = left + place.lead;
+    draw_text_in(canvas, button->text, &place.box, &place.style);
 }
 
 // Icon at the left, words and a quieter line beside it.
@@ -178,7 +203,12 @@ static void title_line(struct draw_canvas *canvas, const char *text, struct draw
 
 void draw_title(struct draw_canvas *canvas, const char *text)
 {
-    title_line(canvas, text, (struct draw_rect){96, 146, 1728, 0}, DRAW_SIZE_TITLE);
+    draw_title_within(canvas, text, 1728);
+}
+
+void draw_title_within(struct draw_canvas *canvas, const char *text, float width)
+{
+    title_line(canvas, text, (struct draw_rect){96, 146, width, 0}, DRAW_SIZE_TITLE);
 }
 
 void draw_title_pair(struct draw_canvas *canvas, const char *above, const char *title, float size,
@@ -349,7 +379,7 @@ void draw_voyage_card(struct draw_canvas *canvas, const struct draw_voyage *voya
         draw_icon_disc(canvas, at, 43, voyage->stops[i].icon, DRAW_SEA5);
         struct draw_text_style style = {DRAW_SIZE_LABEL, DRAW_BOLD, DRAW_INK, DRAW_CENTRE};
         struct draw_text_box box = {
-            {at.x - step / 2 + 8, area.y + 106, step - 16, 64}, 1, true, false};
+            {at.x - step / 2 + 12, area.y + 106, step - 24, 64}, 1, true, false};
         draw_text_in(canvas, voyage->stops[i].text, &box, &style);
     }
 }

@@ -29,8 +29,14 @@ struct draw_button {
 
 void draw_button(struct draw_canvas *canvas, const struct draw_button *button);
 
+/** The size at which the button's words fit: buttons that stand in one row take the least. */
+float draw_button_size(struct draw_canvas *canvas, const struct draw_button *button);
+
 /** Screen title on the line y = 146, left; steps down in size rather than run out of the screen. */
 void draw_title(struct draw_canvas *canvas, const char *text);
+
+/** The same beside something: no wider than width. */
+void draw_title_within(struct draw_canvas *canvas, const char *text, float width);
 
 /**
  * A quiet line (y = 112; 116 over a hero) and the title below it (y = 192; 212 at 96 px), both at

@@ -13,7 +13,7 @@ static void items(const struct screen_model *model, struct screen_items *items)
     for (int i = 0; i < model->programme->count && i < CARDS; i++) {
         const struct session_rung *rung = &model->programme->rungs[i];
         struct screen_item *item = screen_items_add(
-            items, SCREEN_ACTION_RUNG, screen_rect(0.050 + 0.231 * i, 0.215, 0.208, 0.500), NULL,
+            items, SCREEN_ACTION_RUNG, screen_rect(0.050 + 0.231 * i, 0.208, 0.208, 0.515), NULL,
             text(rung->short_title));
         item->style = SCREEN_STYLE_PICTURE;
         item->value = i;
@@ -31,7 +31,7 @@ static void draw(struct draw_canvas *canvas, const struct screen_model *model)
 {
     draw_menu_background(canvas);
     draw_title(canvas, text("Standing coast"));
-    screen_hints(canvas, model);
+    screen_strip(canvas, model, SCREEN_EXERCISES);
 }
 
 const struct screen screen_exercises = {.name = "exercises", .items = items, .draw = draw};

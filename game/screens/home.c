@@ -75,7 +75,8 @@ static void draw_days(struct draw_canvas *canvas, const struct screen_model *mod
     else
         snprintf(days, sizeof days, text("%u days this month"), model->days_this_month);
     const struct draw_text_style style = {DRAW_SIZE_LABEL, DRAW_REGULAR, DRAW_INK, DRAW_RIGHT};
-    draw_text(canvas, days, (struct draw_point){1824, 112}, &style);
+    draw_text_in(canvas, days, &(struct draw_text_box){{1200, 112, 624, 0}, 1, false, true},
+                 &style);
 }
 
 static void draw(struct draw_canvas *canvas, const struct screen_model *model)
@@ -87,7 +88,7 @@ static void draw(struct draw_canvas *canvas, const struct screen_model *model)
     draw_title_pair(canvas, today, screen_greeting(&model->now), DRAW_SIZE_TITLE, 1000);
     draw_days(canvas, model);
     draw_voyage(canvas, model);
-    screen_hints(canvas, model);
+    screen_strip(canvas, model, SCREEN_HOME);
 }
 
 const struct screen screen_home = {.name = "home", .items = items, .draw = draw};

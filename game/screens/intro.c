@@ -16,22 +16,22 @@ static void items(const struct screen_model *model, struct screen_items *items)
 {
     const struct session_rung *rung = model->rung;
     struct screen_item *start =
-        screen_items_add(items, SCREEN_ACTION_PLAY, screen_rect(0.050, 0.774, 0.323, 0.093),
+        screen_items_add(items, SCREEN_ACTION_PLAY, screen_rect(0.050, 0.774, 0.280, 0.093),
                          "icon-play", text("Start"));
     start->style = SCREEN_STYLE_PRIMARY;
-    screen_items_add(items, SCREEN_ACTION_SHOW_ME, screen_rect(0.396, 0.778, 0.169, 0.089),
+    screen_items_add(items, SCREEN_ACTION_SHOW_ME, screen_rect(0.353, 0.778, 0.183, 0.089),
                      "icon-stand", text("Show me"));
     if (rung->two_sides)
-        screen_items_add(items, SCREEN_ACTION_SIDE, screen_rect(0.588, 0.778, 0.169, 0.089),
+        screen_items_add(items, SCREEN_ACTION_SIDE, screen_rect(0.560, 0.778, 0.183, 0.089),
                          "icon-again", text("Other foot"));
     else if (rung->reach)
-        screen_items_add(items, SCREEN_ACTION_GAME, screen_rect(0.588, 0.778, 0.169, 0.089),
+        screen_items_add(items, SCREEN_ACTION_GAME, screen_rect(0.560, 0.778, 0.183, 0.089),
                          "icon-sail",
                          model->game == SESSION_GAME_REACH ? text("Hold") : text("Reach"));
     else
-        screen_items_add(items, SCREEN_ACTION_EASIER, screen_rect(0.588, 0.778, 0.169, 0.089),
+        screen_items_add(items, SCREEN_ACTION_EASIER, screen_rect(0.560, 0.778, 0.183, 0.089),
                          "icon-down", text("Easier"));
-    screen_items_add(items, SCREEN_ACTION_BACK, screen_rect(0.780, 0.778, 0.169, 0.089),
+    screen_items_add(items, SCREEN_ACTION_BACK, screen_rect(0.767, 0.778, 0.183, 0.089),
                      "icon-back", text("Back"));
 }
 
@@ -44,7 +44,8 @@ static void draw_facts(struct draw_canvas *canvas, const struct screen_model *mo
         snprintf(goal, sizeof goal, text("Hold %d seconds"), (int)lround(model->planned_s));
     draw_fact(canvas, (struct draw_point){96, 622}, "icon-clock", goal);
     bool lengthwise = model->rung->quarter_turns % 2 != 0;
-    draw_fact(canvas, (struct draw_point){96, 726}, "icon-board",
+    draw_fact(canvas, (struct draw_point){96, 726},
+              lengthwise ? "icon-board-lengthwise" : "icon-board",
               lengthwise ? text("Board lengthwise") : text("Board crosswise"));
 }
 
@@ -57,17 +58,28 @@ static void draw_note(struct draw_canvas *canvas, const struct screen_model *mod
                  &style);
 }
 
-// "Show me": the figure goes once from standing into the stance and stays there.
-static const char *figure_now(const struct screen_model *model)
+// "Show me": the figure goes once from walking or standing into the stance and stays there.
+static bool is_before(const struct screen_model *model)
 {
-    bool before = model->show_me_s >= 0 && model->show_me_s < SHOW_ME_S / 2;
-    return before ? "stance-apart-a" : model->rung->figure;
+    return model->show_me_s >= 0 && model->show_me_s < SHOW_ME_S / 2;
 }
 
-static const char *feet_now(const struct screen_model *model)
+static const char *figure_now(const struct screen_model *model)
 {
-    bool before = model->show_me_s >= 0 && model->show_me_s < SHOW_ME_S / 2;
-    return before ? "feet-apart" : model->rung->feet;
+    if (!is_before(model))
+        return model->rung->figure;
+    return model->rung->stance == SESSION_STANCE_APART ? "stance-step-a" : "stance-apart-a";
+}
+
+// The left foot is coral and the right one blue, whichever is in front: a drawing for each side.
+static const char *feet_now(const struct screen_model *model, char *name, size_t size)
+{
+    if (is_before(model))
+        return model->rung->stance == SESSION_STANCE_APART ? "board-top" : "feet-apart";
+    if (model->side != SESSION_SIDE_RIGHT)
+        return model->rung->feet;
+    snprintf(name, size, "%s-right", model->rung->feet);
+    return name;
 }
 
 static void draw(struct draw_canvas *canvas, const struct screen_model *model)
@@ -83,17 +95,17 @@ static void draw(struct draw_canvas *canvas, const struct screen_model *model)
     const char *instruction = model->game == SESSION_GAME_REACH
                                   ? text("Lean the boat to each lit lantern. Feet stay down.")
                                   : text(session_rung_instruction(rung, model->side));
-    draw_text_in(canvas, instruction, &(struct draw_text_box){{96, 350, 790, 216}, 3, true, false},
+    draw_text_in(canvas, instruction, &(struct draw_text_box){{96, 352, 790, 196}, 3, true, false},
                  &style);
     draw_facts(canvas, model);
     draw_note(canvas, model);
+    char feet[SESSION_NAME_SIZE + 8];
     draw_stance_picture(canvas, &(struct draw_stance_picture){
                                     .area = screen_rect(0.484, 0.078, 0.466, 0.652),
-                                    .feet = feet_now(model),
+                                    .feet = feet_now(model, feet, sizeof feet),
                                     .figure = figure_now(model),
-                                    .mirrored = model->side == SESSION_SIDE_RIGHT,
                                 });
-    screen_hints(canvas, model);
+    screen_strip(canvas, model, SCREEN_INTRO);
 }
 
 const struct screen screen_intro = {.name = "intro", .items = items, .draw = draw};

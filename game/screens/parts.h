@@ -21,10 +21,10 @@ struct screen_item *screen_items_add(struct screen_items *items, enum screen_act
 /** From fractions of the 1920 x 1080 content area, as look/style.md 9 gives them. */
 struct draw_rect screen_rect(double fx, double fy, double fw, double fh);
 
-/** The input hints on the water, for the device used last. */
-void screen_hints(struct draw_canvas *canvas, const struct screen_model *model);
-
-/** One sentence on the board as it stands; NULL when there is nothing to say. */
-const char *screen_board_words(const struct screen_model *model);
+/**
+ * The strip of water: the hints of the device used last, or what the voice says. Only what works
+ * on this screen is hinted at.
+ */
+void screen_strip(struct draw_canvas *canvas, const struct screen_model *model, enum screen_id id);
 
 #endif

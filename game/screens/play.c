@@ -8,7 +8,9 @@
 #include <stdio.h>
 #include <string.h>
 
-static const double CALM_MM = 8; // look/style.md 7: 10 degrees in the gate
+static const double CALM_MM = 8;             // look/style.md 7: 10 degrees in the gate
+static const double REACH_FILL = 0.78;       // share of the ring at which the farthest lantern lies
+static const double REACH_HEEL_SHARE = 0.33; // to lean is the game there: the mast only hints at it
 
 static void fill_hold(const struct session_trial *trial, struct draw_level_model *level)
 {
@@ -26,15 +28,21 @@ static void fill_reach(const struct session_trial *trial, struct draw_level_mode
     level->seconds = (float)reached;
     level->of_seconds = SIM_LANTERN_COUNT;
     level->progress = (float)reached / SIM_LANTERN_COUNT;
-    // The sea's scale: the farthest lantern lies well inside the picture.
-    level->ring_radius_mm = (float)fmax(trial->limits.front_mm, trial->limits.right_mm);
-    level->reach.count = SIM_LANTERN_COUNT;
-    level->reach.current = sim_lanterns_are_over(lanterns) ? -1 : lanterns->current;
+    level->heel_deg *= (float)REACH_HEEL_SHARE;
+    level->reach.current = -1;
     level->reach.dwell = (float)sim_lanterns_stay_share(lanterns);
-    for (int i = 0; i < SIM_LANTERN_COUNT; i++)
-        level->reach.lanterns[i] = (struct draw_level_lantern){
-            (float)lanterns->lantern[i].ml_mm, (float)lanterns->lantern[i].ap_mm,
-            lanterns->lantern[i].state == SIM_LANTERN_REACHED};
+    double far_mm = 1;
+    for (int i = 0; i < SIM_LANTERN_COUNT; i++) {
+        const struct sim_lantern *lantern = &lanterns->lantern[i];
+        far_mm = fmax(far_mm, hypot(lantern->ml_mm, lantern->ap_mm));
+        if (lantern->state == SIM_LANTERN_MISSED)
+            continue; // it has drifted off
+        if (lantern->state == SIM_LANTERN_LIT)
+            level->reach.current = level->reach.count;
+        level->reach.lanterns[level->reach.count++] = (struct draw_level_lantern){
+            (float)lantern->ml_mm, (float)lantern->ap_mm, lantern->state == SIM_LANTERN_REACHED};
+    }
+    level->ring_radius_mm = (float)(far_mm / REACH_FILL);
 }
 
 static void fill_boat(const struct session_trial *trial, struct draw_level_model *level)
@@ -75,17 +83,9 @@ static void fill_stage(const struct screen_model *model, struct draw_level_model
         level->lead_in_number = trial->lead_in_number;
         break;
     case SESSION_STAGE_WAIT_BOARD:
-        level->stage = DRAW_LEVEL_STAGE_LEAD_IN;
+        level->stage = DRAW_LEVEL_STAGE_WAIT;
         break;
     }
-}
-
-static const char *waiting_words(const struct screen_model *model)
-{
-    if (model->trial->stage != SESSION_STAGE_WAIT_BOARD)
-        return model->rung->eyes_closed ? text("Close your eyes") : text("Stand still, look ahead");
-    return model->body_is_on ? text("Stand quietly for a moment")
-                             : text("Step on the board, backwards, hand on the table");
 }
 
 static const char *pause_words(const struct screen_model *model)
@@ -96,8 +96,32 @@ static const char *pause_words(const struct screen_model *model)
     case SESSION_PAUSE_SIGNAL:
         return text("The board is silent. Press its front button.");
     default:
-        return text("Any key: go on. Esc: end.");
+        return text("Take your time. Nothing is lost.");
     }
+}
+
+// The card over the scene: what is to be done before the clock can run.
+static void fill_card(const struct screen_model *model, struct draw_level_text *words)
+{
+    if (model->trial->stage == SESSION_STAGE_PAUSED) {
+        words->card_title = text("Paused");
+        words->card_line = pause_words(model);
+    } else if (model->body_is_on) {
+        words->card_title = text("Stand quietly");
+        words->card_line = text("In a moment the countdown begins.");
+    } else {
+        words->card_title = text("Step on the board");
+        words->card_line = text("Backwards, one hand on the table.");
+    }
+}
+
+// While the number counts down it is not said a second time in words: they say what to do.
+static const char *caption_words(const struct screen_model *model)
+{
+    const struct session_trial *trial = model->trial;
+    if (trial->stage != SESSION_STAGE_LEAD_IN || (trial->lead_in_number == 0 && model->caption))
+        return model->caption;
+    return trial->rung.eyes_closed ? text("Close your eyes") : text("Stand still, look ahead");
 }
 
 static void fill_words(const struct screen_model *model, struct draw_level_model *level,
@@ -112,8 +136,7 @@ static void fill_words(const struct screen_model *model, struct draw_level_model
     if (reach) {
         snprintf(words->of_seconds, sizeof words->of_seconds, text("of %d lanterns"),
                  SIM_LANTERN_COUNT);
-        snprintf(words->of_short, sizeof words->of_short, text("of %d lanterns"),
-                 SIM_LANTERN_COUNT);
+        snprintf(words->of_short, sizeof words->of_short, text("of %d"), SIM_LANTERN_COUNT);
     } else {
         snprintf(words->of_seconds, sizeof words->of_seconds, text("of %d seconds"), planned);
         snprintf(words->of_short, sizeof words->of_short, text("of %d s"), planned);
@@ -121,10 +144,8 @@ static void fill_words(const struct screen_model *model, struct draw_level_model
     text_model->of_seconds = words->of_seconds;
     text_model->of_short = words->of_short;
     text_model->sway = reach ? NULL : text("Sway");
-    text_model->lead_in = waiting_words(model);
-    text_model->paused_title = text("Paused");
-    text_model->paused_line = pause_words(model);
-    text_model->caption = model->caption;
+    text_model->caption = caption_words(model);
+    fill_card(model, text_model);
     text_model->helper_heading = text("For the helper");
     text_model->helper_title = text("Stand close.");
     text_model->helper_line = text("Hands ready, not touching.");
@@ -159,24 +180,61 @@ static void fill_sound_words(const struct session_trial *trial, struct draw_leve
     }
 }
 
+static void hint(struct draw_level_text *words, const char *icon, const char *line)
+{
+    words->hints[words->hint_count++] = (struct draw_level_hint){icon, line};
+}
+
+static const char *pause_hint(enum screen_device device)
+{
+    switch (device) {
+    case SCREEN_DEVICE_PAD:
+        return text("Any button: pause");
+    case SCREEN_DEVICE_POINTER:
+        return text("Click: pause");
+    case SCREEN_DEVICE_BOARD:
+        return text("Step off: pause");
+    case SCREEN_DEVICE_KEYS:
+        break;
+    }
+    return text("Any key: pause");
+}
+
+static const char *resume_hint(enum screen_device device)
+{
+    switch (device) {
+    case SCREEN_DEVICE_PAD:
+        return text("Any button: go on");
+    case SCREEN_DEVICE_POINTER:
+        return text("Click: go on");
+    case SCREEN_DEVICE_BOARD:
+        return text("Front button: go on");
+    case SCREEN_DEVICE_KEYS:
+        break;
+    }
+    return text("Any key: go on");
+}
+
 static void fill_hints(const struct screen_model *model, struct draw_level_model *level)
 {
     struct draw_level_text *words = &level->text;
-    if (model->clinic_view && !model->rung->eyes_closed) {
-        words->hints[0] = (struct draw_level_hint){"hint-table", text("Hold on any time")};
-        words->hints[1] = (struct draw_level_hint){"hint-pause", text("Pause")};
-        words->hints[2] = (struct draw_level_hint){"hint-back", text("V: sea view")};
-        words->hint_count = 3;
-    } else if (model->rung->eyes_closed) {
-        words->hints[0] =
-            (struct draw_level_hint){"hint-pause", text("Any button: eyes open, clock stops")};
-        words->hint_count = 1;
-    } else {
-        words->hints[0] =
-            (struct draw_level_hint){"hint-table", text("Hold on any time: the clock waits")};
-        words->hints[1] = (struct draw_level_hint){"hint-pause", text("Pause")};
-        words->hint_count = 2;
+    bool pad = model->device == SCREEN_DEVICE_PAD;
+    enum session_stage stage = model->trial->stage;
+    if (stage == SESSION_STAGE_PAUSED)
+        hint(words, "hint-ok", resume_hint(model->device));
+    if (stage == SESSION_STAGE_PAUSED || stage == SESSION_STAGE_WAIT_BOARD) {
+        hint(words, "hint-back", pad ? text("B: end") : text("Esc: end"));
+        return;
     }
+    if (model->rung->eyes_closed) {
+        hint(words, "hint-pause", text("Any button: eyes open, clock stops"));
+        return;
+    }
+    hint(words, "hint-table",
+         model->clinic_view ? text("Hold on any time") : text("Hold on any time: the clock waits"));
+    hint(words, "hint-pause", pause_hint(model->device));
+    if (model->clinic_view)
+        hint(words, "hint-back", pad ? text("Y: sea view") : text("V: sea view"));
 }
 
 static enum draw_level_feet feet_of(const struct session_trial *trial)

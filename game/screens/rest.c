@@ -3,13 +3,17 @@
 #include "game/base/text.h"
 #include "game/draw/menu.h"
 #include "game/draw/people.h"
-#include "game/draw/svg.h"
 #include "game/draw/text.h"
 #include "game/draw/widget.h"
 
+static bool is_enough(const struct screen_model *model)
+{
+    return model->result.sitting == SESSION_ANSWER_ENOUGH_TODAY;
+}
+
 static void items(const struct screen_model *model, struct screen_items *items)
 {
-    bool enough = model->result.sitting == SESSION_ANSWER_ENOUGH_TODAY;
+    bool enough = is_enough(model);
     if (!enough) {
         struct screen_item *go_on =
             screen_items_add(items, SCREEN_ACTION_BACK, screen_rect(0.050, 0.774, 0.323, 0.093),
@@ -25,17 +29,20 @@ static void items(const struct screen_model *model, struct screen_items *items)
 
 static void draw(struct draw_canvas *canvas, const struct screen_model *model)
 {
-    bool enough = model->result.sitting == SESSION_ANSWER_ENOUGH_TODAY;
+    bool enough = is_enough(model);
     draw_menu_background(canvas);
-    draw_title(canvas, enough ? text("Enough for today") : text("Sit and rest"));
-    draw_picture_panel(canvas, screen_rect(0.484, 0.078, 0.466, 0.652));
-    draw_svg(canvas, "art/chair", screen_rect(0.52, 0.13, 0.394, 0.56));
+    draw_title_within(canvas, enough ? text("Enough for today") : text("Sit and rest"), 800);
+    draw_rest_picture(canvas, screen_rect(0.484, 0.078, 0.466, 0.652));
     const struct draw_text_style style = {56, DRAW_REGULAR, DRAW_INK, DRAW_LEFT};
-    const char *words = enough ? text("You have done your training. Look at your feet, then rest.")
-                               : text("Sit down for two or three minutes. Nothing runs away.");
-    draw_text_in(canvas, words, &(struct draw_text_box){{96, 240, 790, 330}, 4, false, false},
+    const char *words =
+        enough ? text("You have done your training. Well done.") : text("There is no hurry.");
+    draw_text_in(canvas, words, &(struct draw_text_box){{96, 230, 790, 210}, 3, false, false},
                  &style);
-    screen_hints(canvas, model);
+    draw_fact(canvas, (struct draw_point){96, 560}, enough ? "icon-search" : "icon-clock",
+              enough ? text("Look at your feet") : text("Two or three minutes"));
+    draw_fact(canvas, (struct draw_point){96, 670}, enough ? "icon-sail" : "icon-task-bottle",
+              enough ? text("See you tomorrow") : text("A sip of water"));
+    screen_strip(canvas, model, SCREEN_REST);
 }
 
 const struct screen screen_rest = {.name = "rest", .items = items, .draw = draw};

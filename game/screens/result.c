@@ -1,9 +1,11 @@
 #include "game/screens/parts.h"
 
 #include "game/base/text.h"
+#include "game/draw/lantern.h"
+#include "game/draw/palette.h"
+#include "game/draw/scene.h"
 #include "game/draw/shape.h"
 #include "game/draw/svg.h"
-#include "game/draw/scene.h"
 #include "game/draw/text.h"
 #include "game/draw/wake.h"
 #include "game/draw/widget.h"
@@ -28,7 +30,7 @@ static void items(const struct screen_model *model, struct screen_items *items)
     if (rest_first) {
         item = screen_items_add(items, SCREEN_ACTION_REST, first, "icon-pause", text("Rest"));
         item->style = SCREEN_STYLE_PRIMARY;
-        screen_items_add(items, SCREEN_ACTION_HOME, screen_rect(0.806, 0.769, 0.144, 0.091), NULL,
+        screen_items_add(items, SCREEN_ACTION_HOME, screen_rect(0.365, 0.769, 0.144, 0.091), NULL,
                          text("Home"));
         return;
     }
@@ -85,10 +87,7 @@ static void draw_ring(struct draw_canvas *canvas, const struct session_trial *tr
     double done = reach ? outcome->lanterns : outcome->hold_s;
     double goal = reach ? (double)SIM_LANTERN_COUNT : outcome->planned_s;
     snprintf(number, sizeof number, "%d", (int)floor(done + 1e-6));
-    if (reach)
-        snprintf(line, sizeof line, text("of %d lanterns"), SIM_LANTERN_COUNT);
-    else
-        snprintf(line, sizeof line, text("of %d s"), (int)lround(goal));
+    snprintf(line, sizeof line, reach ? text("of %d") : text("of %d s"), (int)lround(goal));
     draw_result_ring(canvas,
                      &(struct draw_result_ring){.centre = {360, 446},
                                                 .radius = 178,
@@ -96,7 +95,7 @@ static void draw_ring(struct draw_canvas *canvas, const struct session_trial *tr
                                                 .number = number,
                                                 .line = line});
     const struct draw_text_style style = {DRAW_SIZE_LABEL, DRAW_REGULAR, DRAW_INK2, DRAW_CENTRE};
-    draw_text_in(canvas, reach ? text("reached") : text("held in the ring"),
+    draw_text_in(canvas, reach ? text("lanterns reached") : text("held in the ring"),
                  &(struct draw_text_box){{130, 660, 460, 64}, 1, true, false}, &style);
 }
 
@@ -127,7 +126,8 @@ static void draw_sway(struct draw_canvas *canvas, double fx, const char *day, do
     const struct draw_text_style number = {52, weight, weight == DRAW_BOLD ? DRAW_INK : DRAW_INK2,
                                            DRAW_CENTRE};
     float x = (float)(fx * 1920);
-    draw_text(canvas, day, (struct draw_point){x, 622}, &label);
+    draw_text_in(canvas, day, &(struct draw_text_box){{x - 112, 622, 224, 0}, 1, false, true},
+                 &label);
     char words[32];
     if (isfinite(rms_mm))
         snprintf(words, sizeof words, text("%d mm"), (int)lround(rms_mm));
@@ -153,37 +153,50 @@ static void draw_wakes(struct draw_canvas *canvas, const struct screen_model *mo
     }
     double middle = compare ? 0.496 : 0.437;
     draw_tile(canvas, middle - 0.0555, result->today_wake_mm, result->today_wake_count, scale);
-    draw_sway(canvas, middle, text("Today"), result->today_rms_mm, DRAW_BOLD);
+    bool same_day = compare && screen_is_today(result->last_s, &model->now);
+    draw_sway(canvas, middle, same_day ? text("Now") : text("Today"), result->today_rms_mm,
+              DRAW_BOLD);
 }
 
-static void draw_numbers_of_reach(struct draw_canvas *canvas)
+// The water from above: where the lanterns were, and which of them were reached.
+static void draw_lanterns(struct draw_canvas *canvas, const struct session_trial *trial)
 {
-    const struct draw_text_style style = {DRAW_SIZE_BODY, DRAW_REGULAR, DRAW_INK, DRAW_LEFT};
-    draw_text_in(canvas, text("Leaning far and coming back is what keeps you from stumbling."),
-                 &(struct draw_text_box){{620, 300, 440, 300}, 5, true, false}, &style);
+    const struct draw_text_style style = {DRAW_SIZE_BODY, DRAW_BOLD, DRAW_INK, DRAW_CENTRE};
+    draw_text_in(canvas, text("Where you leaned"),
+                 &(struct draw_text_box){{600, 228, 480, 76}, 1, true, false}, &style);
+    const struct draw_palette *palette =
+        draw_palette_of(draw_canvas_high_contrast(canvas) ? DRAW_LIGHT_CONTRAST : DRAW_LIGHT_DAY);
+    const struct draw_rect water = {610, 320, 460, 380};
+    draw_fill_round_rect(canvas, water, 24, palette->bands[4]);
+    const struct sim_lanterns *lanterns = &trial->lanterns;
+    double far_mm = 1;
+    for (int i = 0; i < SIM_LANTERN_COUNT; i++)
+        far_mm = fmax(far_mm, hypot(lanterns->lantern[i].ml_mm, lanterns->lantern[i].ap_mm));
+    for (int i = 0; i < SIM_LANTERN_COUNT; i++) {
+        const struct sim_lantern *lantern = &lanterns->lantern[i];
+        draw_lantern(canvas, &(struct draw_lantern){
+                                 .palette = palette,
+                                 .water = {(float)(840 + 180 * lantern->ml_mm / far_mm),
+                                           (float)(560 - 180 * lantern->ap_mm / far_mm)},
+                                 .state = lantern->state == SIM_LANTERN_REACHED ? DRAW_LANTERN_DONE
+                                                                                : DRAW_LANTERN_OPEN,
+                             });
+    }
 }
-
 static void draw_offer(struct draw_canvas *canvas, const struct screen_model *model)
 {
     const struct screen_result *result = &model->result;
-    if (!result->offered)
-        return;
-    struct draw_rect area = screen_rect(0.594, 0.181, 0.356, 0.144);
-    draw_card(canvas, area, 28);
-    const struct draw_text_style quiet = {DRAW_SIZE_LABEL, DRAW_REGULAR, DRAW_INK2, DRAW_LEFT};
-    const struct draw_text_style loud = {52, DRAW_BOLD, DRAW_INK, DRAW_LEFT};
-    const char *question = text("Next harbour");
-    if (result->offer == SESSION_OFFER_NEXT)
-        question = text("Try the next one?");
-    else if (result->offer == SESSION_OFFER_EASIER)
-        question = text("Take the easier one?");
-    draw_text(canvas, question, (struct draw_point){area.x + 40, area.y + 58}, &quiet);
-    draw_text(canvas, text(result->offered->title), (struct draw_point){area.x + 40, area.y + 120},
-              &loud);
-    draw_icon_disc(canvas, (struct draw_point){area.x + area.w - 84, area.y + area.h / 2}, 50,
-                   result->offered->eyes_closed ? "icon-eyeclosed" : "icon-eye", DRAW_INK);
+    draw_next_card(canvas,
+                   &(struct draw_next_card){
+                       .area = screen_rect(0.594, 0.181, 0.356, 0.144),
+                       .line = result->offer == SESSION_OFFER_EASIER ? text("Take the easier one?")
+                                                                     : text("Try the next one?"),
+                       .title = text(result->offered->title),
+                       .icon = result->offered->eyes_closed ? "icon-eyeclosed" : "icon-eye",
+                   });
 }
 
+// What must be known before going on; NULL = nothing.
 static const char *note(const struct screen_model *model)
 {
     const struct screen_result *result = &model->result;
@@ -199,6 +212,34 @@ static const char *note(const struct screen_model *model)
     return NULL;
 }
 
+// One sentence on what the numbers mean.
+static const char *meaning(const struct screen_model *model, char *words, size_t size)
+{
+    const struct session_outcome *outcome = &model->trial->outcome;
+    if (outcome->go_us == 0)
+        return text("Nothing is lost. Begin again whenever you like.");
+    if (outcome->game == SESSION_GAME_REACH)
+        return text("Leaning and coming back keeps you from stumbling.");
+    if (outcome->breaks > 0)
+        return text("A step in time is good. Then you came back.");
+    int seconds = (int)floor(outcome->hands_off_s);
+    if (seconds < 2)
+        return text("You held on. The clock simply waited.");
+    snprintf(words, size, text("You stood %d seconds without holding on."), seconds);
+    return words;
+}
+
+static void draw_sentence(struct draw_canvas *canvas, const char *words, double fy)
+{
+    const struct draw_text_style style = {DRAW_SIZE_LABEL, DRAW_BOLD, DRAW_INK, DRAW_LEFT};
+    struct draw_rect area = screen_rect(0.594, fy, 0.356, 0.144);
+    draw_card(canvas, area, 28);
+    draw_text_in(canvas, words,
+                 &(struct draw_text_box){
+                     {area.x + 40, area.y + 14, area.w - 80, area.h - 28}, 2, true, false},
+                 &style);
+}
+
 static void draw(struct draw_canvas *canvas, const struct screen_model *model)
 {
     draw_scene_background(canvas, &(struct draw_scene){DRAW_SCENE_RESULT, 0, true});
@@ -206,19 +247,19 @@ static void draw(struct draw_canvas *canvas, const struct screen_model *model)
     draw_card(canvas, screen_rect(0.050, 0.181, 0.521, 0.519), 36);
     draw_ring(canvas, model->trial);
     if (model->trial->outcome.game == SESSION_GAME_REACH)
-        draw_numbers_of_reach(canvas);
+        draw_lanterns(canvas, model->trial);
     else
         draw_wakes(canvas, model);
-    const char *words = note(model);
-    if (words) {
-        struct draw_rect area = screen_rect(0.594, 0.345, 0.356, 0.120);
-        const struct draw_text_style style = {DRAW_SIZE_LABEL, DRAW_BOLD, DRAW_INK, DRAW_LEFT};
-        draw_card(canvas, area, 28);
-        draw_text_in(canvas, words,
-                     &(struct draw_text_box){draw_rect_grow(area, -24), 2, true, false}, &style);
-    }
-    draw_offer(canvas, model);
-    screen_hints(canvas, model);
+    char words[SCREEN_TEXT_SIZE];
+    const char *known = note(model);
+    bool offers = model->result.offered != NULL;
+    if (offers)
+        draw_offer(canvas, model);
+    if (known)
+        draw_sentence(canvas, known, offers ? 0.345 : 0.181);
+    else if (!offers)
+        draw_sentence(canvas, meaning(model, words, sizeof words), 0.181);
+    screen_strip(canvas, model, SCREEN_RESULT);
 }
 
 const struct screen screen_result = {.name = "result", .items = items, .draw = draw};

@@ -45,17 +45,18 @@ static void draw(struct draw_canvas *canvas, const struct screen_model *model)
     draw_rows(canvas);
     const struct draw_text_style question = {DRAW_SIZE_BODY, DRAW_BOLD, DRAW_INK, DRAW_LEFT};
     const struct draw_text_style answer = {DRAW_SIZE_BODY, DRAW_REGULAR, DRAW_INK, DRAW_LEFT};
-    draw_text(canvas, text("Losing your balance?"), (struct draw_point){1056, 716}, &question);
-    draw_text(canvas, text("Sit down or hold the table."), (struct draw_point){1056, 776}, &answer);
-    if (model->board != SCREEN_BOARD_READY || model->board_is_virtual || model->body_is_on) {
-        screen_hints(canvas, model);
-        return;
-    }
-    draw_hints(canvas,
-               (const struct draw_hint[]){{"hint-step", text("Step on the board to begin"), false},
-                                          {"hint-ok", text("Choose"), false},
-                                          {"hint-back", text("Back"), false}},
-               3);
+    struct draw_text_box box = {{1056, 718, 768, 0}, 1, false, true};
+    draw_text_in(canvas, text("Losing your balance?"), &box, &question);
+    box.area.y = 778;
+    draw_text_in(canvas, text("Sit down or hold the table."), &box, &answer);
+    bool step_on = model->board == SCREEN_BOARD_READY && !model->board_is_virtual &&
+                   !model->body_is_on && !model->caption;
+    if (step_on && model->device == SCREEN_DEVICE_BOARD)
+        draw_hints(
+            canvas,
+            &(const struct draw_hint){"hint-step", text("Step on the board to begin"), false}, 1);
+    else
+        screen_strip(canvas, model, SCREEN_SAFETY);
 }
 
 const struct screen screen_safety = {.name = "safety", .items = items, .draw = draw};

@@ -206,7 +206,8 @@ const char *screen_greeting(const struct clock *now);
 /** "Friday, 20 November" in the player's language. */
 void screen_date(const struct clock *now, char *date, size_t size);
 
-/** "Today", "Yesterday", or the day's name; local seconds. */
+/** "Earlier" of the same day, "Yesterday", the day's name, "Last time"; local seconds. */
 const char *screen_day(int64_t local_s, const struct clock *now);
+bool screen_is_today(int64_t local_s, const struct clock *now);
 
 #endif

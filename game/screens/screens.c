@@ -48,6 +48,21 @@ struct draw_rect screen_rect(double fx, double fy, double fw, double fh)
                               (float)(fh * 1080)};
 }
 
+// Where the player stands now: said in words below a picture.
+static void draw_here(struct draw_canvas *canvas, struct draw_rect row)
+{
+    const char *words = text("You are here");
+    const struct draw_text_style style = {DRAW_SIZE_FLOOR, DRAW_BOLD, DRAW_INK, DRAW_LEFT};
+    const float radius = 28, gap = 12;
+    struct draw_text_box box = {{row.x, row.y, row.w - 2 * radius - gap, row.h}, 1, true, false};
+    float width = draw_text_fit_box(canvas, words, &box, &style).width;
+    float left = row.x + (row.w - width - 2 * radius - gap) / 2;
+    draw_icon_disc(canvas, (struct draw_point){left + radius, row.y + row.h / 2}, radius,
+                   "icon-sail", DRAW_SEA5);
+    box.area.x = left + 2 * radius + gap;
+    draw_text_in(canvas, words, &box, &style);
+}
+
 static void draw_picture_item(struct draw_canvas *canvas, const struct screen_item *item,
                               bool focused, float dwell)
 {
@@ -57,45 +72,68 @@ static void draw_picture_item(struct draw_canvas *canvas, const struct screen_it
         draw_focus_ring(canvas, area, 36, dwell);
     }
     draw_card(canvas, area, 36);
-    struct draw_rect picture = {area.x + 20, area.y + 20, area.w - 40, area.h * 0.62f};
+    struct draw_rect picture = {area.x + 20, area.y + 20, area.w - 40, area.h * 0.60f};
     draw_picture_panel(canvas, picture);
     draw_svg(canvas, item->picture, draw_rect_grow(picture, -16));
     const struct draw_text_style title = {44, DRAW_BOLD, DRAW_INK, DRAW_CENTRE};
     const struct draw_text_style line = {DRAW_SIZE_LABEL, DRAW_REGULAR, DRAW_INK2, DRAW_CENTRE};
-    float below = picture.y + picture.h;
-    draw_text_in(
-        canvas, item->title,
-        &(struct draw_text_box){{area.x + 20, below + 14, area.w - 40, 58}, 1, true, false},
-        &title);
-    draw_text_in(
-        canvas, item->line,
-        &(struct draw_text_box){{area.x + 20, below + 72, area.w - 40, 50}, 1, true, false}, &line);
+    float below = picture.y + picture.h, row = (area.y + area.h - below - 20) / 3;
+    struct draw_text_box box = {{area.x + 20, below + 8, area.w - 40, row}, 1, true, false};
+    draw_text_in(canvas, item->title, &box, &title);
+    box.area.y += row;
+    draw_text_in(canvas, item->line, &box, &line);
+    box.area.y += row;
+    if (item->marked)
+        draw_here(canvas, box.area);
     struct draw_point disc = {area.x + area.w - 62, area.y + 62};
     draw_icon_disc(canvas, disc, 36, item->eyes_closed ? "icon-eyeclosed" : "icon-eye", DRAW_INK);
-    if (item->marked)
-        draw_icon_disc(canvas, (struct draw_point){area.x + 62, area.y + 62}, 36, "icon-sail",
-                       DRAW_SEA5);
 }
 
-static void draw_item(struct draw_canvas *canvas, const struct screen_item *item, bool focused,
-                      const struct screen_focus *focus)
+static struct draw_button button_of(const struct screen_item *item)
 {
+    return (struct draw_button){
+        .area = item->rect,
+        .text = item->title,
+        .line = item->line,
+        .icon = item->icon,
+        .primary = item->style == SCREEN_STYLE_PRIMARY,
+    };
+}
+
+// Buttons of one row share one size of words: the least that fits them all.
+static float row_size(struct draw_canvas *canvas, const struct screen_items *items)
+{
+    float size = 0;
+    for (int i = 0; i < items->count; i++) {
+        if (items->item[i].style != SCREEN_STYLE_BUTTON)
+            continue;
+        struct draw_button button = button_of(&items->item[i]);
+        float fits = draw_button_size(canvas, &button);
+        size = size > 0 && size < fits ? size : fits;
+    }
+    return size;
+}
+
+struct item_look {
+    const struct screen_focus *focus;
+    float button_size;
+};
+
+static void draw_item(struct draw_canvas *canvas, const struct screen_item *item, bool focused,
+                      const struct item_look *look)
+{
+    const struct screen_focus *focus = look->focus;
     float dwell = focused && !item->no_dwell ? (float)focus->dwell : 0;
     if (item->style == SCREEN_STYLE_PICTURE) {
         draw_picture_item(canvas, item, focused, dwell);
         return;
     }
-    draw_button(canvas,
-                &(struct draw_button){
-                    .area = item->rect,
-                    .text = item->title,
-                    .line = item->line,
-                    .icon = item->icon,
-                    .primary = item->style == SCREEN_STYLE_PRIMARY,
-                    .focused = focused,
-                    .pressed = focused && focus->pressed_s >= 0 && focus->pressed_s < PRESSED_S,
-                    .dwell = dwell,
-                });
+    struct draw_button button = button_of(item);
+    button.size = item->style == SCREEN_STYLE_BUTTON ? look->button_size : 0;
+    button.focused = focused;
+    button.pressed = focused && focus->pressed_s >= 0 && focus->pressed_s < PRESSED_S;
+    button.dwell = dwell;
+    draw_button(canvas, &button);
 }
 
 void screen_draw(enum screen_id id, struct draw_canvas *canvas, const struct screen_model *model,
@@ -105,11 +143,12 @@ void screen_draw(enum screen_id id, struct draw_canvas *canvas, const struct scr
     screen_items(id, model, &items);
     screens[id]->draw(canvas, model);
     // The focused thing last: its ring lies over its neighbours.
+    const struct item_look look = {focus, row_size(canvas, &items)};
     for (int i = 0; i < items.count; i++)
         if (i != focus->index)
-            draw_item(canvas, &items.item[i], false, focus);
+            draw_item(canvas, &items.item[i], false, &look);
     if (focus->index < items.count)
-        draw_item(canvas, &items.item[focus->index], true, focus);
+        draw_item(canvas, &items.item[focus->index], true, &look);
 }
 
 void screen_focus_move(struct screen_focus *focus, const struct screen_items *items, int step)
@@ -148,34 +187,53 @@ enum screen_action screen_back(enum screen_id id)
     }
 }
 
-void screen_hints(struct draw_canvas *canvas, const struct screen_model *model)
+// "Back" where there is a way back; home has none.
+static const char *back_words(enum screen_id id, enum screen_device device)
 {
-    switch (model->device) {
-    case SCREEN_DEVICE_BOARD:
-        draw_hints(canvas,
-                   (const struct draw_hint[]){{"hint-lean", text("Lean to move"), false},
-                                              {"hint-stay", text("Stay to choose"), false},
-                                              {"hint-ok", text("Choose"), false},
-                                              {"hint-back", text("Back"), false}},
-                   4);
-        break;
-    case SCREEN_DEVICE_POINTER:
-        draw_hints(canvas,
-                   (const struct draw_hint[]){{"hint-ok", text("Click to choose"), false},
-                                              {"hint-back", text("Esc: back"), false}},
-                   2);
-        break;
-    case SCREEN_DEVICE_PAD:
-        draw_hints(canvas,
-                   (const struct draw_hint[]){{"hint-ok", text("A: choose"), false},
-                                              {"hint-back", text("B: back"), false}},
-                   2);
-        break;
-    case SCREEN_DEVICE_KEYS:
-        draw_hints(canvas,
-                   (const struct draw_hint[]){{"hint-ok", text("Enter: choose"), false},
-                                              {"hint-back", text("Esc: back"), false}},
-                   2);
-        break;
+    bool pad = device == SCREEN_DEVICE_PAD;
+    switch (screen_back(id)) {
+    case SCREEN_ACTION_BACK:
+        return pad ? text("B: back") : text("Esc: back");
+    case SCREEN_ACTION_HOME:
+        return pad ? text("B: home") : text("Esc: home");
+    default:
+        return NULL;
     }
+}
+
+static int hints_of(enum screen_device device, struct draw_hint *hints)
+{
+    switch (device) {
+    case SCREEN_DEVICE_BOARD:
+        hints[0] = (struct draw_hint){"hint-lean", text("Lean to move"), false};
+        hints[1] = (struct draw_hint){"hint-stay", text("Stay to choose"), false};
+        hints[2] = (struct draw_hint){"hint-ok", text("Front button: choose"), false};
+        return 3;
+    case SCREEN_DEVICE_POINTER:
+        hints[0] = (struct draw_hint){"hint-ok", text("Click to choose"), false};
+        return 1;
+    case SCREEN_DEVICE_PAD:
+        hints[0] = (struct draw_hint){"hint-lean", text("Stick: move"), false};
+        hints[1] = (struct draw_hint){"hint-ok", text("A: choose"), false};
+        return 2;
+    case SCREEN_DEVICE_KEYS:
+        hints[0] = (struct draw_hint){"hint-lean", text("Arrow keys: move"), false};
+        hints[1] = (struct draw_hint){"hint-ok", text("Enter: choose"), false};
+        return 2;
+    }
+    return 0;
+}
+
+void screen_strip(struct draw_canvas *canvas, const struct screen_model *model, enum screen_id id)
+{
+    if (model->caption) {
+        draw_caption(canvas, model->caption);
+        return;
+    }
+    struct draw_hint hints[DRAW_HINT_COUNT];
+    int count = hints_of(model->device, hints);
+    const char *back = back_words(id, model->device);
+    if (back && model->device != SCREEN_DEVICE_BOARD) // the board leans to the Back button
+        hints[count++] = (struct draw_hint){"hint-back", back, false};
+    draw_hints(canvas, hints, count);
 }

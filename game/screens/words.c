@@ -35,9 +35,9 @@ static int64_t day_of(int64_t seconds)
 const char *screen_greeting(const struct clock *now)
 {
     int64_t hour = (local_s(now) - day_of(local_s(now)) * DAY_S) / 3600;
-    if (hour < 11)
+    if (hour < 12)
         return text("Good morning");
-    return hour < 18 ? text("Good day") : text("Good evening");
+    return hour < 18 ? text("Good afternoon") : text("Good evening");
 }
 
 // Day of the month and month from days since 1970 (proleptic Gregorian calendar).
@@ -75,4 +75,9 @@ const char *screen_day(int64_t then_s, const struct clock *now)
     if (ago == 1)
         return text("Yesterday");
     return ago < 7 ? day_name(day_of(then_s)) : text("Last time");
+}
+
+bool screen_is_today(int64_t then_s, const struct clock *now)
+{
+    return day_of(then_s) == day_of(local_s(now));
 }

@@ -57,8 +57,8 @@ static void test_scene_night_waves_come_from_the_side_of_the_sound(void **state)
 {
     struct draw_canvas *canvas = *state;
     struct draw_level_model model = scenes_night();
-    const float right = 1516.0f;
-    const float left = 1024.0f;
+    const float right = 1576.0f;
+    const float left = 1084.0f;
     model.night.sound_side = 1.0f;
     show_night(canvas, &model);
     assert_true(is_color(canvas, right, 574.0f, lamp));
