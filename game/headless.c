@@ -226,7 +226,10 @@ int headless_list_devices(bool json)
     for (size_t i = 0; i < count; i++)
         printf("%s  %s  %s  %s\n", infos[i].name, infos[i].serial, infos[i].path,
                infos[i].problem ? input_problem_code(infos[i].problem) : "ready to be opened");
-    if (count == 0)
+    size_t boards = 0;
+    for (size_t i = 0; i < count; i++)
+        boards += !infos[i].is_motion;
+    if (boards == 0)
         puts("No balance board found. Press its front button and look again.");
     for (size_t i = 0; i < count; i++)
         if (infos[i].problem == INPUT_PROBLEM_PERMISSION)
