@@ -109,7 +109,7 @@ static void test_agent_answers_a_pin_that_is_text(void **state)
     assert_int_equal(asked->pin_size, 6);
     assert_memory_equal(asked->pin, expected, 6);
     assert_false(asked->agent.pin_not_text);
-    // Two bytes of an address may happen to be one letter: E4 is sent as it is if UTF-8 allows it.
+    // Two bytes of an address may happen to be one letter in UTF-8: C3 A4.
     strcpy(asked->view.adapters[0].address, "11:22:33:44:A4:C3");
     ask(asked, "RequestPinCode", "o", BOARD_PATH, NULL);
     const uint8_t letter[6] = {0xC3, 0xA4, 0x44, 0x33, 0x22, 0x11};
@@ -139,7 +139,9 @@ static void test_agent_declines_a_pin_no_string_can_carry(void **state)
 static void test_agent_uses_the_adapter_the_board_is_behind(void **state)
 {
     struct asked *asked = *state;
-    asked->view.adapter_count = 2;
+    asked->view.adapter_count = 3;
+    strcpy(asked->view.adapters[2].path, "/org/bluez/hci1");
+    strcpy(asked->view.adapters[2].address, "62:62:62:62:62:62");
     strcpy(asked->view.adapters[0].path, "/org/bluez/hci");
     strcpy(asked->view.adapters[0].address, "61:61:61:61:61:61");
     strcpy(asked->view.adapters[1].path, ADAPTER_PATH);

@@ -121,7 +121,6 @@ static void test_loss_forgotten_board_does_not_come_back(void **state)
 {
     struct private_bus *bus = *state;
     begin_search(bus);
-    bluez_run(bus, "/", "pass");
     bluez_add_device(bus, BOARD_ADDRESS, "still nameless");
     bluez_set(bus, BOARD_PATH, "org.bluez.Device1", "Paired", "b", 1);
     bluez_set(bus, BOARD_PATH, "org.bluez.Device1", "Name", "s", BOARD_NAME);
