@@ -10,6 +10,7 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #define LOAD(column)                                                                               \
     {                                                                                              \
@@ -183,6 +184,13 @@ bool recording_write_sample(FILE *file, const struct input_board_sample *sample)
                    sample->bl_kg) > 0;
 }
 
+/** A pipe or a device that could not take it all is not ours to remove. */
+static bool is_file_of_ours(FILE *file)
+{
+    struct stat status;
+    return fstat(fileno(file), &status) == 0 && S_ISREG(status.st_mode);
+}
+
 bool recording_write(const struct recording *recording, const char *path, char *error,
                      size_t error_size)
 {
@@ -191,6 +199,7 @@ bool recording_write(const struct recording *recording, const char *path, char *
         snprintf(error, error_size, "%s: cannot be written: %s", path, strerror(errno));
         return false;
     }
+    bool ours = is_file_of_ours(file);
     bool good = recording_write_info(file, &recording->info);
     for (size_t i = 0; good && i < recording->count; i++)
         good = recording_write_sample(file, &recording->samples[i]);
@@ -200,7 +209,8 @@ bool recording_write(const struct recording *recording, const char *path, char *
         good = false;
     }
     if (!good) {
-        remove(path);
+        if (ours)
+            remove(path);
         snprintf(error, error_size, "%s: cannot be written: %s", path, strerror(cause));
     }
     return good;

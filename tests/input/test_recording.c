@@ -207,6 +207,24 @@ static void test_recording_refuses_missing_and_huge_files(void **state)
     temp_folder_remove(&temp);
 }
 
+/** A recording written to a device once removed the device's node. */
+static void test_recording_that_does_not_fit_removes_only_its_own_file(void **state)
+{
+    (void)state;
+    struct temp_folder temp;
+    struct input_board_sample sample = {.tr_kg = 1};
+    struct recording recording = {.samples = &sample, .count = 1};
+    recording_info_init(&recording.info);
+    temp_folder_create(&temp, "device");
+    if (access("/dev/full", W_OK) != 0)
+        skip();
+    assert_int_equal(symlink("/dev/full", temp.file), 0);
+    assert_false(recording_write(&recording, temp.file, message, sizeof message));
+    assert_non_null(strstr(message, "cannot be written: No space left on device"));
+    assert_int_equal(access(temp.file, F_OK), 0);
+    temp_folder_remove(&temp);
+}
+
 static void test_recording_error_fits_any_room(void **state)
 {
     (void)state;
@@ -299,6 +317,7 @@ int main(void)
         cmocka_unit_test(test_recording_refuses_wrong_comments),
         cmocka_unit_test(test_recording_refuses_nul_bytes),
         cmocka_unit_test(test_recording_refuses_missing_and_huge_files),
+        cmocka_unit_test(test_recording_that_does_not_fit_removes_only_its_own_file),
         cmocka_unit_test(test_recording_error_fits_any_room),
         cmocka_unit_test(test_recording_survives_any_cut_of_a_file),
         cmocka_unit_test(test_recording_round_trip_is_bit_exact),
