@@ -104,7 +104,7 @@ static enum pairing_reason reason_for(const struct pairing_attempt *attempt,
 }
 
 // True: go on as if it had been answered well.
-static bool refusal_is_harmless(struct pairing_attempt *attempt, const sd_bus_error *error)
+static bool refusal_is_harmless(const struct pairing_attempt *attempt, const sd_bus_error *error)
 {
     const char *harmless = rule_of(attempt->phase)->harmless;
     return harmless && (harmless[0] == '\0' || named(error, harmless));

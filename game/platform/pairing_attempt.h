@@ -18,7 +18,7 @@ struct sd_bus_slot;
  *              (up already: skipped) (on: skipped)
  *     SEARCH -> TRUST -> PAIR -> CONNECT -> CONNECTED
  *        \-> FORGET -> RETURN -> TRUST    the board was bonded before
- *     phase_answered(): the call's answer; attempt_follow(): what BlueZ has; attempt_tick(): time
+ *     on_answer(): the call's answer; attempt_follow(): what BlueZ has; attempt_tick(): time
  */
 
 enum pairing_phase {
