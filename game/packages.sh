@@ -6,11 +6,9 @@ libsdl2-mixer-dev libsdl2-image-dev libhidapi-dev libsqlite3-dev libinih-dev lib
 libfontconfig-dev libsystemd-dev zlib1g-dev fonts-b612 fonts-dejavu-core espeak-ng vorbis-tools"
 
 # What the tests need on top: the test library, a message bus with a Bluetooth service that is played,
-# and a small virtual machine with a display in it,
-# and clang with its tools for fuzzing.
+# a small virtual machine with a display in it, and clang with its tools for fuzzing.
 packages_test="libcmocka-dev dbus-daemon python3-dbusmock qemu-system-x86 busybox-static cpio kmod xz-utils udev
-xvfb xdotool
-clang libclang-rt-dev llvm"
+xvfb xdotool clang libclang-rt-dev llvm"
 
 # packages_install NAME... : installs what is missing with one apt call, as root or with sudo.
 packages_install() {
