@@ -13,7 +13,7 @@ static void items(const struct screen_model *model, struct screen_items *items)
     for (int i = 0; i < model->programme->count && i < CARDS; i++) {
         const struct session_rung *rung = &model->programme->rungs[i];
         struct screen_item *item = screen_items_add(
-            items, SCREEN_ACTION_RUNG, screen_rect(0.050 + 0.231 * i, 0.208, 0.208, 0.515), NULL,
+            items, SCREEN_ACTION_RUNG, screen_rect(0.050 + 0.2306 * i, 0.208, 0.208, 0.515), NULL,
             text(rung->short_title));
         item->style = SCREEN_STYLE_PICTURE;
         item->value = i;

@@ -11,7 +11,7 @@ static void card(struct screen_items *items, int place, enum screen_action actio
                  const char *title, const char *line)
 {
     struct screen_item *item = screen_items_add(
-        items, action, screen_rect(0.050 + 0.231 * place, 0.711, 0.208, 0.156), icon, title);
+        items, action, screen_rect(0.050 + 0.2306 * place, 0.711, 0.208, 0.156), icon, title);
     item->style = SCREEN_STYLE_CARD;
     item->line = line;
 }

@@ -112,30 +112,9 @@ static void visit_home(struct stage *stage)
     show(stage, "exercises", SCREEN_EXERCISES);
 }
 
-static void visit_board(struct stage *stage)
+static void visit_safety(struct stage *stage)
 {
-    static const struct {
-        const char *name;
-        enum screen_board board;
-        bool is_virtual;
-        int battery_bars;
-    } states[] = {
-        {"board-none", SCREEN_BOARD_NONE, false, -1},
-        {"board-connecting", SCREEN_BOARD_CONNECTING, false, -1},
-        {"board-virtual", SCREEN_BOARD_READY, true, -1},
-        {"board-ready", SCREEN_BOARD_READY, false, 3},
-        {"board-step-off", SCREEN_BOARD_STEP_OFF, false, 1},
-        {"board-lost", SCREEN_BOARD_LOST, false, 4},
-        {"board-permission", SCREEN_BOARD_PERMISSION, false, -1},
-        {"board-refused", SCREEN_BOARD_REFUSED, false, -1},
-    };
     struct screen_model *model = &stage->view.model;
-    for (size_t i = 0; i < sizeof states / sizeof states[0]; i++) {
-        model->board = states[i].board;
-        model->board_is_virtual = states[i].is_virtual;
-        model->battery_bars = states[i].battery_bars;
-        show(stage, states[i].name, SCREEN_BOARD);
-    }
     model->board = SCREEN_BOARD_READY;
     model->board_is_virtual = false;
     model->body_is_on = false;
@@ -325,7 +304,7 @@ void stage_visit(struct stage *stage, stage_visitor *visitor, void *user)
     stage->user = user;
     stage->view.model.device = SCREEN_DEVICE_BOARD;
     visit_home(stage);
-    visit_board(stage);
+    visit_safety(stage);
     visit_intro(stage);
     visit_open_eyes(stage);
     visit_closed_eyes(stage);
