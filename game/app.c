@@ -12,6 +12,8 @@ static const int64_t FRAME_US = 16667;
 static const int64_t SAVING_SHOWN_US = 400000;
 static const int64_t RETRY_US = 5000000;
 static const double STEER_MM = 45; // arrow keys lean the virtual person this far
+static const int64_t SWITCH_OFF_STEP_US = 20000;
+enum { SWITCH_OFF_STEPS = 50 }; // a second at the most
 enum { LEVEL_WAIT_MS = 4, MENU_WAIT_MS = 250, LEAN_WAIT_MS = 33 };
 
 static void follow_store(struct app *app)
@@ -144,6 +146,7 @@ static void step(struct app *app)
         follow_store(app);
     follow_caption(app);
     follow_dwell(app);
+    app_follow_doctor(app);
     app_press_for_pilot(app);
     follow_show_me(app, core->now.mono_us - before_us);
     app->dirty = app->dirty || board != app->view.model.board;
@@ -208,6 +211,30 @@ static void run(struct app *app)
     }
 }
 
+// A board that stays on eats its batteries; ending its connection switches it off. A setting.
+static void switch_boards_off(struct app *app)
+{
+    char keep_on[STORE_VALUE_SIZE];
+    struct core *core = app->core;
+    bool keep =
+        store_setting_get(core->store, "board.keep_on", keep_on, sizeof keep_on) == STORE_OK &&
+        strcmp(keep_on, "yes") == 0;
+    if (!app->pairing || keep)
+        return;
+    core_devices_refresh(core);
+    for (int i = 0; i < INPUT_DEVICE_MAX; i++)
+        if (core->devices[i].present && core->devices[i].info.kind == INPUT_DEVICE_WII_BOARD &&
+            core->devices[i].info.serial[0])
+            pairing_disconnect(app->pairing, core->devices[i].info.serial);
+    struct pairing_status status = {.switching_off = 1};
+    for (int waited = 0; waited < SWITCH_OFF_STEPS && status.switching_off > 0; waited++) {
+        pairing_step(app->pairing, machine_clock_mono_us());
+        pairing_state(app->pairing, &status);
+        if (status.switching_off > 0)
+            machine_clock_sleep_us(SWITCH_OFF_STEP_US);
+    }
+}
+
 enum app_start app_run(struct core *core)
 {
     struct app *app = calloc(1, sizeof *app);
@@ -225,6 +252,9 @@ enum app_start app_run(struct core *core)
     }
     enum app_start start = APP_FAILED;
     view_init(&app->view, core);
+    app->doctor_device = -1;
+    if (!pairing_open(&app->pairing))
+        app->pairing = NULL; // the board can still be paired by hand
     if (!open_canvas(app))
         goto fail_canvas;
     if (!open_audio(app))
@@ -235,6 +265,8 @@ enum app_start app_run(struct core *core)
 fail_audio:
     draw_canvas_finish(&app->canvas);
 fail_canvas:
+    switch_boards_off(app);
+    pairing_close(app->pairing);
     window_close(app->window);
     free(app);
     return start;

@@ -14,6 +14,10 @@ void app_go_to(struct app *app, enum screen_id screen)
     view_frame(&app->view, app->core); // a trial may have begun or gone since
     sim_lean_restart(&app->core->lean);
     app->core->lean_event = SIM_LEAN_NOTHING;
+    if (screen == SCREEN_BOARD)
+        app_show_doctor(app);
+    else if (app->pairing)
+        pairing_stop(app->pairing); // a search belongs to its screen
     if (screen == SCREEN_HOME)
         view_refresh_home(&app->view, app->core);
     if (screen == SCREEN_SAFETY) {
@@ -170,6 +174,14 @@ static void change_task(struct app *app, enum screen_action action)
         app->focus.index = index;
 }
 
+static void zero_board(struct app *app)
+{
+    if (!app->core->has_body)
+        return;
+    if (input_tare(app->core->input, app->core->body) == INPUT_TARE_LOADED)
+        audio_say(app->audio, "step_off_tare", -1);
+}
+
 static void choose_in_menu(struct app *app, enum screen_action action, int value)
 {
     struct core *core = app->core;
@@ -193,6 +205,23 @@ static void choose_in_menu(struct app *app, enum screen_action action, int value
     }
     case SCREEN_ACTION_BOARD:
         app_go_to(app, SCREEN_BOARD);
+        break;
+    case SCREEN_ACTION_SEARCH:
+        if (app->pairing)
+            pairing_start(app->pairing);
+        app->pairing_due_us = 0;
+        break;
+    case SCREEN_ACTION_ZERO:
+        zero_board(app);
+        break;
+    case SCREEN_ACTION_RULE:
+        pairing_install_rule(&app->rule, core->assets);
+        break;
+    case SCREEN_ACTION_FACING:
+        app_ask_facing(app);
+        break;
+    case SCREEN_ACTION_OTHER_BOARD:
+        app_show_other_board(app);
         break;
     case SCREEN_ACTION_VIRTUAL:
         if (core_add_virtual(core, core->arguments->profile))

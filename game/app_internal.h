@@ -3,7 +3,10 @@
 
 #include "game/app.h"
 #include "game/audio/audio.h"
+#include "game/platform/pairing.h"
+#include "game/platform/pairing_rule.h"
 #include "game/platform/window.h"
+#include "game/screens/doctor.h"
 #include "game/view.h"
 
 // Shared by app.c (the loop), app_flow.c (from screen to screen) and app_events.c (what people and
@@ -30,6 +33,16 @@ struct app {
     int64_t retry_due_us;
     bool checked; // the database, after the first frame
     char caption[256];
+
+    // The board doctor.
+    struct screen_doctor doctor;
+    struct pairing *pairing; // NULL = no memory for it
+    struct pairing_rule rule;
+    int64_t pairing_due_us;
+    int doctor_device; // the board that is shown, by input's number
+    bool facing_is_asked;
+    enum core_corner pressed_corner;
+    int64_t pressed_since_us;
 };
 
 /** From screen to screen; the focus starts at the first thing. */
@@ -54,6 +67,12 @@ void app_take_board(struct app *app);
 
 /** The virtual player's key presses in the menus. */
 void app_press_for_pilot(struct app *app);
+
+/** The board doctor: BlueZ, the rule, the foot press; call it at every step. */
+void app_follow_doctor(struct app *app);
+void app_show_doctor(struct app *app);
+void app_show_other_board(struct app *app);
+void app_ask_facing(struct app *app);
 
 /** What the trial wants heard. */
 void app_take_trial_events(struct app *app);

@@ -2,6 +2,7 @@
 
 #include "game/base/log.h"
 #include "game/base/text.h"
+#include "game/doctor_view.h"
 #include "game/view.h"
 
 #include <assert.h>
@@ -45,6 +46,7 @@ static const struct picture pictures[] = {
 struct shooting {
     struct core *core;
     struct view view;
+    struct screen_doctor doctor;
     struct draw_canvas canvas;
 };
 
@@ -103,11 +105,29 @@ static void stage_picture(struct shooting *shooting, const struct picture *pictu
     view_refresh_result(&shooting->view, core);
 }
 
+static void show_doctor(struct shooting *shooting)
+{
+    struct core *core = shooting->core;
+    core_devices_refresh(core);
+    const struct doctor_facts facts = {
+        .devices = core->devices,
+        .body = core->has_body ? core->body : -1,
+        .wanted = -1,
+        .body_is_on = core->body_is_on,
+        .now_us = core->now.mono_us,
+        .pairing = {.state = PAIRING_READY},
+        .assets = core->assets,
+    };
+    doctor_view_fill(&facts, &shooting->doctor);
+    shooting->view.model.doctor = &shooting->doctor;
+}
+
 static bool shoot(struct shooting *shooting, const struct picture *picture, const char *file)
 {
     struct core *core = shooting->core;
     stage_picture(shooting, picture);
     view_frame(&shooting->view, core);
+    show_doctor(shooting);
     shooting->view.model.device = SCREEN_DEVICE_BOARD;
     const struct screen_focus focus = {.dwell = 0.4, .pressed_s = -1};
     draw_frame_begin(&shooting->canvas);

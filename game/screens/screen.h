@@ -37,6 +37,11 @@ enum screen_action {
     SCREEN_ACTION_EXERCISES,
     SCREEN_ACTION_RUNG, // + item.value: index of the rung in the programme
     SCREEN_ACTION_BOARD,
+    SCREEN_ACTION_SEARCH, // pair a board
+    SCREEN_ACTION_ZERO,
+    SCREEN_ACTION_RULE, // install the udev rule
+    SCREEN_ACTION_FACING,
+    SCREEN_ACTION_OTHER_BOARD,
     SCREEN_ACTION_VIRTUAL, // take the virtual board
     SCREEN_ACTION_VIEW,    // sea or clinic
     SCREEN_ACTION_ALL_SAFE,
@@ -129,7 +134,8 @@ struct screen_result {
     char save_message[SCREEN_TEXT_SIZE];
 };
 
-struct screen_trace; // play.h
+struct screen_trace;  // play.h
+struct screen_doctor; // doctor.h
 
 /** Everything a screen may know. Owned by the app, borrowed for the call. */
 struct screen_model {
@@ -155,6 +161,7 @@ struct screen_model {
     const char *note;                  // one sentence for the intro; NULL = none
     double show_me_s;                  // since "Show me" was chosen; < 0 = not
     const struct session_trial *trial; // NULL outside a trial
+    const struct screen_doctor *doctor; // on the board screen
     const struct screen_trace *trace;  // with trial
     double done_s;                     // since the trial was done; drives the closing of the ring
     const char *caption;               // what the voice says; NULL = nothing

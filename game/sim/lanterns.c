@@ -1,5 +1,7 @@
 #include "game/sim/lanterns.h"
 
+#include "game/sim/random.h"
+
 #include <math.h>
 
 static const double DRIFT_OFF_S = 10;
@@ -26,27 +28,6 @@ double sim_lean_limits_towards(const struct sim_lean_limits *limits, double ml, 
     return 1 / hypot(ml / length / across, ap / length / along);
 }
 
-// splitmix64: small, seedable, and the same on every machine.
-static uint64_t next_random(uint64_t *state)
-{
-    uint64_t z = (*state += 0x9e3779b97f4a7c15u);
-    z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9u;
-    z = (z ^ (z >> 27)) * 0x94d049bb133111ebu;
-    return z ^ (z >> 31);
-}
-
-static void shuffle(int *order, uint64_t seed)
-{
-    for (int i = 0; i < SIM_LANTERN_COUNT; i++)
-        order[i] = i;
-    for (int i = SIM_LANTERN_COUNT - 1; i > 0; i--) {
-        int other = (int)(next_random(&seed) % (uint64_t)(i + 1));
-        int kept = order[i];
-        order[i] = order[other];
-        order[other] = kept;
-    }
-}
-
 void sim_lanterns_init(struct sim_lanterns *lanterns, const struct sim_lean_limits *limits,
                        double difficulty, uint64_t seed)
 {
@@ -54,7 +35,9 @@ void sim_lanterns_init(struct sim_lanterns *lanterns, const struct sim_lean_limi
     double share = 0.40 + 0.35 * hard;
     *lanterns = (struct sim_lanterns){.stay_s = 1 + 2 * hard};
     int order[SIM_LANTERN_COUNT];
-    shuffle(order, seed);
+    for (int i = 0; i < SIM_LANTERN_COUNT; i++)
+        order[i] = i;
+    sim_random_shuffle(&seed, order, SIM_LANTERN_COUNT);
     double nearest = (double)INFINITY;
     for (int i = 0; i < SIM_LANTERN_COUNT; i++) {
         double angle = order[i] * (2 * M_PI / SIM_LANTERN_COUNT);

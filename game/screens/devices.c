@@ -1,0 +1,187 @@
+#include "game/screens/parts.h"
+
+#include "game/base/text.h"
+#include "game/draw/menu.h"
+#include "game/draw/people.h"
+#include "game/draw/shape.h"
+#include "game/draw/svg.h"
+#include "game/draw/text.h"
+#include "game/draw/widget.h"
+#include "game/screens/doctor.h"
+
+#include <math.h>
+#include <stdio.h>
+
+// Above this nobody's weight is put into figures (decisions.md 4): discs and places tell enough.
+static const double FIGURES_UP_TO_KG = 20;
+static const float BOARD_W = 560, BOARD_H = 347;
+static const float DISC_PER_ROOT_KG = 9.5f;
+
+// Before anybody has looked at the devices there is nothing to tell.
+static const struct screen_doctor *doctor_of(const struct screen_model *model)
+{
+    static const struct screen_doctor nothing = {.battery_bars = -1};
+    return model->doctor ? model->doctor : &nothing;
+}
+
+static struct draw_rect panel_rect(void)
+{
+    return screen_rect(0.050, 0.170, 0.470, 0.570);
+}
+
+static struct draw_rect board_rect(void)
+{
+    struct draw_rect panel = panel_rect();
+    return (struct draw_rect){panel.x + (panel.w - BOARD_W) / 2, panel.y + 100, BOARD_W, BOARD_H};
+}
+
+static void draw_corner(struct draw_canvas *canvas, const struct screen_doctor *doctor, int corner)
+{
+    static const float across[] = {1, 1, -1, -1}, up[] = {-1, 1, -1, 1}; // TR BR TL BL
+    struct draw_rect board = board_rect();
+    struct draw_point at = {board.x + board.w / 2 + across[corner] * (board.w / 2 - 66),
+                            board.y + board.h / 2 + up[corner] * (board.h / 2 - 66)};
+    double kg = doctor->corner_kg[corner];
+    float radius = fminf(60, 12 + DISC_PER_ROOT_KG * (float)sqrt(fmax(kg, 0)));
+    draw_fill_circle(canvas, at, radius + 4, draw_canvas_color(canvas, DRAW_PAPER));
+    draw_fill_circle(canvas, at, radius, draw_canvas_color(canvas, DRAW_SEA5));
+    if (fabs(doctor->load_kg) >= FIGURES_UP_TO_KG)
+        return;
+    char words[32];
+    snprintf(words, sizeof words, text("%.1f kg"), kg == 0 ? 0.0 : kg);
+    const struct draw_text_style style = {DRAW_SIZE_LABEL, DRAW_BOLD, DRAW_INK,
+                                          across[corner] > 0 ? DRAW_RIGHT : DRAW_LEFT};
+    struct draw_rect panel = panel_rect();
+    float x = across[corner] > 0 ? panel.x + panel.w - 40 : panel.x + 40;
+    float y = up[corner] < 0 ? panel.y + 66 : board_rect().y + BOARD_H + 56;
+    draw_text(canvas, words, (struct draw_point){x, y}, &style);
+}
+
+static void draw_cop(struct draw_canvas *canvas, const struct screen_doctor *doctor)
+{
+    if (!doctor->has_cop)
+        return;
+    struct draw_rect board = board_rect();
+    struct draw_point at = {board.x + board.w / 2 + (float)doctor->cop_x * board.w / 2,
+                            board.y + board.h / 2 - (float)doctor->cop_y * board.h / 2};
+    draw_fill_circle(canvas, at, 29, draw_canvas_color(canvas, DRAW_INK));
+    draw_fill_circle(canvas, at, 21, draw_canvas_color(canvas, DRAW_LAMP));
+}
+
+static void draw_board(struct draw_canvas *canvas, const struct screen_doctor *doctor)
+{
+    draw_picture_panel(canvas, panel_rect());
+    draw_svg(canvas, "art/board-top", board_rect());
+    const struct draw_text_style style = {DRAW_SIZE_LABEL, DRAW_REGULAR, DRAW_INK, DRAW_CENTRE};
+    struct draw_rect board = board_rect();
+    draw_text(canvas, text("front"), (struct draw_point){board.x + board.w / 2, board.y - 28},
+              &style);
+    for (int corner = 0; doctor->has_loads && corner < 4; corner++)
+        draw_corner(canvas, doctor, corner);
+    draw_cop(canvas, doctor);
+    if (!doctor->letter)
+        return;
+    char words[64];
+    snprintf(words, sizeof words, text("Board %c"), doctor->letter);
+    const struct draw_text_style name = {DRAW_SIZE_BODY, DRAW_BOLD, DRAW_INK, DRAW_CENTRE};
+    draw_text(canvas, words, (struct draw_point){board.x + board.w / 2, board.y + board.h + 60},
+              &name);
+}
+
+static void draw_step(struct draw_canvas *canvas, const struct screen_step *step, int number)
+{
+    struct draw_rect area = screen_rect(0.545, 0.170 + 0.193 * (number - 1), 0.405, 0.178);
+    struct draw_point disc = {area.x + 72, area.y + area.h / 2};
+    struct draw_rect words = {area.x + 136, area.y + 16, area.w - 164, area.h - 32};
+    const struct draw_text_style title = {44, DRAW_BOLD, DRAW_INK, DRAW_LEFT};
+    const struct draw_text_style line = {DRAW_SIZE_FLOOR, DRAW_REGULAR, DRAW_INK2, DRAW_LEFT};
+    draw_card(canvas, area, 28);
+    if (step->state == SCREEN_STEP_DONE)
+        draw_icon_disc(canvas, disc, 36, "icon-check", DRAW_SEA6);
+    else
+        draw_number_disc(canvas, disc, 36, number);
+    if (!step->line) {
+        draw_text_in(canvas, step->title, &(struct draw_text_box){words, 2, true, false}, &title);
+        return;
+    }
+    struct draw_rect top = {words.x, words.y + 44, words.w, 0};
+    struct draw_rect below = {words.x, words.y + 60, words.w, words.h - 60};
+    draw_text_in(canvas, step->title, &(struct draw_text_box){top, 1, false, true}, &title);
+    draw_text_in(canvas, step->line, &(struct draw_text_box){below, 2, false, false}, &line);
+}
+
+static void draw_steps(struct draw_canvas *canvas, const struct screen_doctor *doctor)
+{
+    for (int i = 0; i < doctor->step_count; i++)
+        draw_step(canvas, &doctor->steps[i], i + 1);
+}
+
+static void draw_health(struct draw_canvas *canvas, const struct screen_doctor *doctor)
+{
+    if (!doctor->has_board || doctor->is_virtual)
+        return;
+    char words[SCREEN_TEXT_SIZE];
+    if (doctor->battery_bars >= 0)
+        snprintf(words, sizeof words, text("Battery: %d of 4"), doctor->battery_bars);
+    else
+        snprintf(words, sizeof words, "%s", text("Battery: not told"));
+    draw_fact(canvas, (struct draw_point){1154, 146}, "icon-battery", words);
+    if (doctor->signal_age_s < 0)
+        snprintf(words, sizeof words, "%s", text("No signal yet"));
+    else
+        snprintf(words, sizeof words, text("%.0f signals a second, %u lost"), doctor->rate_hz,
+                 doctor->dropped);
+    const struct draw_text_style style = {DRAW_SIZE_FLOOR, DRAW_REGULAR, DRAW_INK, DRAW_CENTRE};
+    struct draw_rect panel = panel_rect();
+    draw_text_in(canvas, words,
+                 &(struct draw_text_box){
+                     {panel.x + 30, panel.y + panel.h - 34, panel.w - 60, 0}, 1, false, true},
+                 &style);
+}
+
+// A line to be typed is wide: it takes the place below the steps, over the whole width.
+static void draw_command(struct draw_canvas *canvas, const struct screen_doctor *doctor)
+{
+    const struct draw_text_style style = {DRAW_SIZE_FLOOR, DRAW_REGULAR, DRAW_INK, DRAW_LEFT};
+    struct draw_rect area = screen_rect(0.545, 0.375, 0.405, 0.365);
+    draw_text_in(canvas, doctor->command, &(struct draw_text_box){area, 8, false, false}, &style);
+}
+
+static void add(struct screen_items *items, float *x, enum screen_action action, const char *icon,
+                const char *title, float width)
+{
+    screen_items_add(items, action, (struct draw_rect){*x, 840, width, 96}, icon, title);
+    *x += width + 44;
+}
+
+static void items(const struct screen_model *model, struct screen_items *items)
+{
+    const struct screen_doctor *doctor = doctor_of(model);
+    float x = 96;
+    bool good = doctor->is_good;
+    add(items, &x, good ? SCREEN_ACTION_START : SCREEN_ACTION_VIRTUAL,
+        good ? "icon-check" : "icon-person", good ? text("All good") : text("Virtual board"), 480);
+    items->item[0].style = SCREEN_STYLE_PRIMARY;
+    if (doctor->help != SCREEN_ACTION_NONE)
+        add(items, &x, doctor->help, "icon-search", doctor->help_title, 360);
+    if (doctor->count > 1)
+        add(items, &x, SCREEN_ACTION_OTHER_BOARD, "icon-next", text("Other board"), 360);
+    else if (doctor->has_board && !doctor->is_virtual)
+        add(items, &x, SCREEN_ACTION_ZERO, "icon-zero", text("Zero"), 300);
+    add(items, &x, SCREEN_ACTION_BACK, "icon-back", text("Back"), 280);
+}
+
+static void draw(struct draw_canvas *canvas, const struct screen_model *model)
+{
+    const struct screen_doctor *doctor = doctor_of(model);
+    draw_menu_background(canvas);
+    draw_title_within(canvas, text("Board and controller"), 1000);
+    draw_board(canvas, doctor);
+    draw_steps(canvas, doctor);
+    draw_health(canvas, doctor);
+    if (doctor->command[0])
+        draw_command(canvas, doctor);
+    screen_strip(canvas, model, SCREEN_BOARD);
+}
+
+const struct screen screen_board = {.name = "board", .items = items, .draw = draw};
