@@ -1,6 +1,7 @@
 #include "game/motion/cadence.h"
 
-#include <assert.h>
+#include "game/motion/periodicity.h"
+
 #include <math.h>
 #include <stdlib.h>
 
@@ -14,16 +15,13 @@ static const double refractory_min_s = 0.3;
 static const double step_min_s = 0.34;
 static const double break_s = 3.6;         // no walk goes on over this
 static const double lost_steps = 2.2;      // without a candidate: the walk is over
-static const double same_share = 0.85;     // of the highest maximum: as high as it
-static const double half_min_r = 0.2;      // the weaker leg is seen at all
 static const double half_seen_share = 1.6; // times as many candidates as without the weaker ones
 static const double regular_share = 0.9;   // of the candidates of a walk ...
-static const double regular_within = 0.2; // ... come one stride after another one, nearly
+static const double regular_within = 0.2;  // ... come one stride after another one, nearly
 static const int irregular_most = 3;       // candidates more out of time than in it: no walk
 
 #define SPREAD_TICKS   100 // 2 s
 #define ENVELOPE_TICKS 5   // 0.1 s
-#define LAG_MAX        120 // of any rule
 
 // Lags are in ticks of 1 / 50 s, for the slow gait in points of the envelope, 1 / 10 s.
 struct gait_rule {
@@ -144,68 +142,21 @@ static int fill_values(const struct motion_cadence *cadence, const struct gait_r
     return n;
 }
 
-// Normalised by the energy of both stretches, so a walk that fills only half the window counts.
-static double autocorrelation(const double *values, int n, int lag)
-{
-    double product = 0.0, early = 0.0, late = 0.0;
-    for (int i = lag; i < n; i++) {
-        product += values[i] * values[i - lag];
-        early += values[i - lag] * values[i - lag];
-        late += values[i] * values[i];
-    }
-    const double energy = sqrt(early * late);
-    return energy > 0.0 ? product / energy : 0.0;
-}
-
-static bool is_maximum(const double *r, int lag)
-{
-    return r[lag] > 0.0 && r[lag] > r[lag - 1] && r[lag] >= r[lag + 1];
-}
-
-// The first lag between min and max, exclusive, at which everything repeats; 0: none.
-static int find_period(const double *r, int lag_min, int lag_max, double least)
-{
-    double highest = 0.0;
-    for (int lag = lag_min + 1; lag < lag_max; lag++) {
-        if (is_maximum(r, lag))
-            highest = fmax(highest, r[lag]);
-    }
-    for (int lag = lag_min + 1; lag < lag_max; lag++) {
-        if (is_maximum(r, lag) && r[lag] >= same_share * highest && r[lag] > least)
-            return lag;
-    }
-    return 0;
-}
-
-// About half way: a limping leg's step is shorter than the other's.
-static bool has_half(const double *r, int period, int lag_min)
-{
-    for (int lag = period * 2 / 5; lag <= period * 3 / 5; lag++) {
-        if (lag > lag_min && is_maximum(r, lag) && r[lag] >= half_min_r)
-            return true;
-    }
-    return false;
-}
-
 static bool estimate_gait(const struct motion_cadence *cadence, const struct gait_rule *rule,
                           bool is_open, struct estimate *found)
 {
     const double least_spread = is_open ? rule->keep_spread_m_s2 : rule->spread_m_s2;
     if (!(spread(cadence, rule->spread_ticks) > least_spread))
         return false;
-    double values[MOTION_CADENCE_TICKS], r[LAG_MAX + 1];
+    double values[MOTION_CADENCE_TICKS];
     const int n = fill_values(cadence, rule, values);
-    const int lag_max = n / 2 < rule->lag_max ? n / 2 : rule->lag_max;
-    if (lag_max <= rule->lag_min + 2)
-        return false;
-    for (int lag = rule->lag_min; lag <= lag_max; lag++)
-        r[lag] = autocorrelation(values, n, lag);
-    const int period = find_period(r, rule->lag_min, lag_max, is_open ? rule->keep_r : rule->r);
-    if (period == 0)
+    struct motion_periodicity repeats;
+    if (!motion_periodicity(values, n, rule->lag_min, rule->lag_max,
+                            is_open ? rule->keep_r : rule->r, &repeats))
         return false;
     const double unit_s = (rule->of_envelope ? ENVELOPE_TICKS : 1.0) / MOTION_CADENCE_RATE_HZ;
-    found->legs_differ = has_half(r, period, rule->lag_min);
-    found->step_s = period * unit_s / (found->legs_differ ? 2.0 : 1.0);
+    found->legs_differ = repeats.has_half;
+    found->step_s = repeats.period * unit_s / (found->legs_differ ? 2.0 : 1.0);
     return true;
 }
 

@@ -201,6 +201,11 @@ static void test_march_gap_is_not_stood_through(void **state)
     assert_int_equal(march.step_count, 5);
     assert_int_equal(motion_rhythm_count(&march.both_legs), 4);
     assert_true(motion_march_median_s(&march) < 1.2);
+    struct motion_march_step step;
+    for (int i = 0; i < 5; i++)
+        assert_true(motion_march_poll(&march, &step));
+    assert_true(step.supported);
+    assert_near(step.single_support_s, 1.1, 0.1);
 }
 
 // The foot is up when time is over; the screen sees the running seconds.
