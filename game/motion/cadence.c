@@ -116,8 +116,8 @@ static double spread(const struct motion_cadence *cadence, int most)
     return n > 0 ? sqrt(fmax(0.0, square / n - sum / n * (sum / n))) : 0.0;
 }
 
-// What the autocorrelation is taken of; returns how many values. The envelope of slow gait, smoothed
-// over half a second, forgives that no two steps take the same time.
+// What the autocorrelation is taken of; returns how many values. The envelope of slow gait,
+// smoothed over half a second, forgives that no two steps take the same time.
 static int fill_values(const struct motion_cadence *cadence, const struct gait_rule *rule,
                        double *values)
 {
@@ -189,7 +189,8 @@ static double refractory_s(double step_s)
     return fmax(refractory_min_s, refractory_share * step_s);
 }
 
-// The one question that unlike legs and steps not felt leave in place: was there a step a stride ago?
+// The one question that unlike legs and steps not felt leave in place: was there a step one
+// stride ago?
 static bool is_stride(int64_t from_us, int64_t to_us, double step_s)
 {
     const double strides = (double)(to_us - from_us) * 1e-6 / (2.0 * step_s);

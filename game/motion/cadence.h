@@ -18,7 +18,7 @@
  *            window  SD, m/s2    r     regular candidates   floor, m/s2   a step
  *   brisk     6 s     > .5 (2 s)  > .4          4                .3        .34 - 1.2 s
  *   soft      8 s     > .1        > .5          6                .08       .34 - 1.2 s
- *   slow     15 s     > .04       > .4          6                .08       .8 - 3 s, of the envelope
+ *   slow     15 s     > .04       > .4          6                .08       .8 - 3 s (envelope)
  *
  * Then the candidates that waited count as well, so nothing is lost at the start. When every
  * second maximum of the autocorrelation is much higher, or a weaker candidate lies between each two

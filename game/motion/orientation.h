@@ -17,7 +17,7 @@
  * and is not needed.
  *
  *   pitch_deg  -90 .. 90    front edge higher is positive (a positive turn about x)
- *   roll_deg   -180 .. 180  right edge higher is positive (a positive turn about z); 180 = face down
+ *   roll_deg   -180 .. 180  right edge higher is positive (a positive turn about z); 180: face down
  *   tilt_deg   0 .. 180     between the face and straight up; 0 = flat on a table
  *
  * The accelerometer counts only while its length is within gravity_band_g of what it reads at rest:

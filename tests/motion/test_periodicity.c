@@ -32,7 +32,7 @@ static void test_periodicity_even_legs_are_a_step(void **state)
     assert_false(p.has_half);
 }
 
-// Of the strong pulses alone nothing lies half way; a mate of a third is seen, also when it is late.
+// Of the strong pulses alone nothing lies half way; a weaker mate is seen, also when it is early.
 static void test_periodicity_unlike_legs_are_a_stride(void **state)
 {
     (void)state;
