@@ -24,8 +24,10 @@ struct audio {
     int64_t now_us;
     size_t line; // being spoken, valid while speaking
     bool speaking;
-    bool clip_plays; // else the caption stands until caption_end_us
-    int64_t caption_end_us;
+    bool clip_plays; // else the caption stands until line_end_us
+    int64_t line_began_us;
+    int64_t line_end_us; // about, while a clip plays
+    char page[VOICE_PAGE_SIZE];
     int64_t next_line_us; // no plain line before
 };
 
@@ -166,14 +168,24 @@ static void begin_line(struct audio *audio, size_t line)
     audio->line = line;
     audio->speaking = true;
     audio->clip_plays = speak(audio, line);
-    audio->caption_end_us = audio->now_us + voice_caption_us(voice_caption(&audio->voice, line));
+    const char *caption = voice_caption(&audio->voice, line);
+    audio->line_began_us = audio->now_us;
+    audio->line_end_us =
+        audio->now_us + (audio->clip_plays ? voice_clip_us(caption) : voice_caption_us(caption));
 }
 
 static bool line_has_ended(const struct audio *audio)
 {
     if (audio->clip_plays)
         return !mixer_port_speaking(audio->port);
-    return audio->now_us >= audio->caption_end_us;
+    return audio->now_us >= audio->line_end_us;
+}
+
+static const char *caption_now(struct audio *audio)
+{
+    double share = (double)(audio->now_us - audio->line_began_us) /
+                   (double)(audio->line_end_us - audio->line_began_us);
+    return voice_caption_page(voice_caption(&audio->voice, audio->line), share, audio->page);
 }
 
 const char *audio_update(struct audio *audio, int64_t now_us)
@@ -193,7 +205,7 @@ const char *audio_update(struct audio *audio, int64_t now_us)
     if (!audio->speaking && now_us >= audio->next_line_us &&
         voice_queue_pop(&audio->queue, now_us, &line))
         begin_line(audio, line);
-    return audio->speaking ? voice_caption(&audio->voice, audio->line) : NULL;
+    return audio->speaking ? caption_now(audio) : NULL;
 }
 
 bool audio_has_device(const struct audio *audio)

@@ -80,8 +80,9 @@ void audio_sway_off(struct audio *audio);
 
 /**
  * Begins the next line when the last one has ended. Call it every frame. now_us is monotonic.
- * Returns the caption of the line being spoken (without a device or a clip: for as long as it
- * takes to read), NULL between lines. Valid until the next call into audio.
+ * Returns the caption of what is being spoken (without a device or a clip: for as long as it takes
+ * to read), of a long line the sentences that are about to be heard; NULL between lines. Valid
+ * until the next call into audio.
  */
 const char *audio_update(struct audio *audio, int64_t now_us);
 

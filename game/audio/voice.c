@@ -9,6 +9,8 @@
 #include "game/base/ini.h"
 
 static const long CAPTIONS_SIZE_MAX = 1 << 20;
+static const size_t PAGE_BYTES = 64;        // one line of 40 px, at 133 % of 36 px too
+static const long SPEECH_US_A_BYTE = 74000; // measured: 67 .. 80 in both languages
 
 /** Whole file with a NUL behind it, NULL = unreadable, too large or no memory. */
 static char *read_file(const char *path, size_t *size)
@@ -166,4 +168,44 @@ long voice_caption_us(const char *caption)
     for (const char *c = caption; *c; c++)
         words += *c == ' ';
     return 400000 + words * 400000; // about 130 words a minute and a breath
+}
+
+long voice_clip_us(const char *caption)
+{
+    return (long)strlen(caption) * SPEECH_US_A_BYTE;
+}
+
+static size_t sentence_end(const char *text)
+{
+    size_t end = strcspn(text, ".!?");
+    while (text[end] && text[end + 1] && text[end + 1] != ' ')
+        end += 1 + strcspn(text + end + 1, ".!?");
+    return text[end] ? end + 1 : end;
+}
+
+static size_t page_end(const char *text)
+{
+    size_t end = sentence_end(text);
+    while (text[end] == ' ') {
+        size_t longer = end + 1 + sentence_end(text + end + 1);
+        if (longer > PAGE_BYTES)
+            break;
+        end = longer;
+    }
+    return end;
+}
+
+const char *voice_caption_page(const char *caption, double share, char page[VOICE_PAGE_SIZE])
+{
+    double spoken = share * (double)strlen(caption);
+    const char *start = caption;
+    size_t end = page_end(start);
+    if (!start[end])
+        return caption;
+    while (start[end] == ' ' && start[end + 1] && spoken >= (double)(start + end - caption)) {
+        start += end + 1;
+        end = page_end(start);
+    }
+    snprintf(page, VOICE_PAGE_SIZE, "%.*s", (int)end, start);
+    return page;
 }

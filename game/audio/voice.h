@@ -13,6 +13,7 @@
 #define VOICE_ID_SIZE       48
 #define VOICE_LANGUAGE_SIZE 8
 #define VOICE_PATH_SIZE     1024
+#define VOICE_PAGE_SIZE     256
 
 struct voice_line {
     char id[VOICE_ID_SIZE];
@@ -55,6 +56,15 @@ enum voice_source {
 /** false = this source has no readable file for the line. */
 bool voice_clip_path(const struct voice *voice, size_t line, enum voice_source source, char *path,
                      size_t path_size);
+
+/**
+ * The part of a caption to be shown once a share of it (0..1) has been spoken: whole sentences, as
+ * many as fit on one line of the screen. One line: the caption itself; else `page`, cut to its size.
+ */
+const char *voice_caption_page(const char *caption, double share, char page[VOICE_PAGE_SIZE]);
+
+/** How long the built clip of a caption plays, us: the built voice has one slow speed. */
+long voice_clip_us(const char *caption);
 
 /** How long a caption takes to read or speak: used when no clip can be played, us. */
 long voice_caption_us(const char *caption);

@@ -250,6 +250,44 @@ static void test_voice_bad_captions_are_refused_with_their_line(void **state)
     expect_refusal("go = Go.\n", "../en", "no language");
 }
 
+static void test_voice_long_captions_come_sentence_by_sentence(void **state)
+{
+    (void)state;
+    char page[VOICE_PAGE_SIZE];
+    const char *short_one = "Pause. Take your time.";
+    assert_ptr_equal(voice_caption_page(short_one, 0, page), short_one);
+    assert_ptr_equal(voice_caption_page(short_one, 2, page), short_one);
+
+    const char *long_one = "Listen to the sound. Silence means you stand calmly. The sound comes "
+                           "from the side you sway to. Quick ticks mean you are far out.";
+    assert_string_equal(voice_caption_page(long_one, 0, page),
+                        "Listen to the sound. Silence means you stand calmly.");
+    assert_string_equal(voice_caption_page(long_one, 0.5, page),
+                        "The sound comes from the side you sway to.");
+    assert_string_equal(voice_caption_page(long_one, 0.9, page),
+                        "Quick ticks mean you are far out.");
+    assert_string_equal(voice_caption_page(long_one, 7, page), "Quick ticks mean you are far out.");
+}
+
+// A caption has one line on the screen: every page of every line of both languages fits.
+static void test_voice_every_page_is_short(void **state)
+{
+    (void)state;
+    const char *const languages[] = {"en", "de"};
+    for (int i = 0; i < 2; i++) {
+        struct voice voice = load_built(languages[i]);
+        for (size_t line = 0; line < voice.count; line++) {
+            char page[VOICE_PAGE_SIZE];
+            for (int share = 0; share <= 100; share++) {
+                const char *shown =
+                    voice_caption_page(voice_caption(&voice, line), share * 0.01, page);
+                assert_in_range(strlen(shown), 1, 66);
+            }
+        }
+        voice_finish(&voice);
+    }
+}
+
 int main(int argc, char **argv)
 {
     if (argc < 2) {
@@ -267,6 +305,8 @@ int main(int argc, char **argv)
         cmocka_unit_test(test_voice_finds_the_users_own_clips),
         cmocka_unit_test(test_voice_region_falls_back_to_the_language),
         cmocka_unit_test(test_voice_bad_captions_are_refused_with_their_line),
+        cmocka_unit_test(test_voice_long_captions_come_sentence_by_sentence),
+        cmocka_unit_test(test_voice_every_page_is_short),
     };
     return cmocka_run_group_tests(tests, make_folder, remove_folder);
 }

@@ -10,6 +10,10 @@ static const int64_t STEP_US = 10000;
 static const int64_t EMPTY_US = 2500000;
 static const int64_t WAIT_US = 300000000;
 
+// The longest thing the voice says at once, in either language.
+static const char longest_caption[] =
+    "Bitte drehen Sie das Brett längs, mit der kurzen Seite zu Ihnen.";
+
 bool stage_open(struct stage *stage)
 {
     char error[256] = "";
@@ -104,7 +108,7 @@ static void visit_home(struct stage *stage)
     model->clinic_view = true;
     model->board = SCREEN_BOARD_NONE;
     model->now.wall_s += 6 * 3600;
-    model->caption = text("No balance board is here yet. You can play all the same.");
+    model->caption = longest_caption;
     show(stage, "home-month", SCREEN_HOME);
     model->caption = NULL;
     model->clinic_view = false;
@@ -169,7 +173,7 @@ static void visit_open_eyes(struct stage *stage)
     struct screen_model *model = &stage->view.model;
     begin(stage, "S3", SESSION_GAME_HOLD, SESSION_SIDE_LEFT);
     model->body_is_on = false;
-    model->caption = text("Please step on the board."); // as long as the voice's own words
+    model->caption = longest_caption;
     show(stage, "wait-off", SCREEN_PLAY);
     model->caption = NULL;
     model->body_is_on = true;
@@ -184,7 +188,7 @@ static void visit_open_eyes(struct stage *stage)
     show_at(stage, "sea-far-right", 1.2, 0.5);
     show_at(stage, "sea-far-left", -1.2, 0.5);
     show_at(stage, "sea-ahead", 0, 0.95);
-    model->caption = text("No balance board is here yet. You can play all the same.");
+    model->caption = longest_caption;
     show(stage, "sea-caption", SCREEN_PLAY);
     model->clinic_view = true;
     show(stage, "clinic-caption", SCREEN_PLAY);
@@ -209,7 +213,7 @@ static void visit_closed_eyes(struct stage *stage)
     show(stage, "night", SCREEN_PLAY);
     show_at(stage, "night-right", 0.95, 0.3);
     show_at(stage, "night-left", -0.95, 0.3);
-    stage->view.model.caption = text("Ten seconds with open eyes come first.");
+    stage->view.model.caption = longest_caption;
     show(stage, "night-caption", SCREEN_PLAY);
     stage->view.model.caption = NULL;
     show_paused(stage, "paused-night", SESSION_PAUSE_STEP_OFF);

@@ -50,7 +50,7 @@ static void home_month(const struct stage_moment *moment)
 {
     (void)moment;
     assert_true(says("31 days this month"));
-    assert_true(says("No balance board is here yet"));
+    assert_true(says("mit der kurzen Seite zu Ihnen"));
     assert_false(says("Lean to move"));
 }
 
