@@ -84,8 +84,7 @@ static bool check_task(const struct core *core, char *error, size_t error_size)
         snprintf(error, error_size, "--side %s: %s has no sides, leave it out",
                  session_side_name(arguments->side), rung->id);
     else if (rung && arguments->game == SESSION_GAME_REACH && !rung->reach)
-        snprintf(error, error_size, "--game reach: %s is a rung of closed eyes, allowed hold",
-                 rung->id);
+        snprintf(error, error_size, "--game reach: %s has no lanterns, allowed hold", rung->id);
     else
         return true;
     return false;
@@ -223,9 +222,14 @@ bool core_add_board(struct core *core, char *error, size_t error_size)
     core->now = machine_clock_now(&core->clock);
     if (arguments->replay) {
         uint8_t device;
-        return input_add_replay(core->input, arguments->replay, arguments->speed, core->now.mono_us,
-                                &device, error, error_size) &&
-               core_bind_body(core, device);
+        if (!input_add_replay(core->input, arguments->replay, arguments->speed, core->now.mono_us,
+                              &device, error, error_size) ||
+            !core_bind_body(core, device))
+            return false;
+        if (core->body_info.is_motion)
+            snprintf(error, error_size, "%s: a controller's recording, want a board's",
+                     arguments->replay);
+        return !core->body_info.is_motion;
     }
     if (!arguments->simulate_board && !arguments->demo)
         return true;

@@ -48,11 +48,11 @@ struct run {
 };
 
 static const char help_text[] =
-    "evenkeel record OUT.csv - a board into a file for --replay and analyse\n"
+    "evenkeel record OUT.csv - a board, or a controller, into a file for --replay\n"
     "\n"
     "  --seconds N                 ends by itself, 1..86400 (otherwise with Ctrl+C; a virtual\n"
     "                              person after 60)\n"
-    "  --device SERIAL             this board (--list-devices), not the first that is there\n"
+    "  --device SERIAL             this board or controller (--list-devices), not the first board\n"
     "  --raw                       keep every report as it came in OUT.csv.raw too\n"
     "  --simulate-board[=PROFILE]  record a virtual person: young, old, neuropathy\n"
     "  --seed N                    same number, same person\n"
@@ -186,8 +186,12 @@ static bool is_stopped(const struct run *run)
 
 static bool is_wanted(const struct run *run, const struct input_device_info *info)
 {
-    bool ready = info->state == INPUT_STATE_READY && !info->is_motion;
-    return ready && (!run->options->device || strcmp(run->options->device, info->serial) == 0);
+    if (info->state != INPUT_STATE_READY)
+        return false;
+    if (run->options->device)
+        return strcmp(run->options->device, info->serial) == 0;
+    // A controller is recorded when it is named, or as a recording.
+    return !info->is_motion || !run->real_time;
 }
 
 /** false: *error says why the file cannot be made. */

@@ -1,5 +1,6 @@
 #include "input/recorder.h"
 
+#include "input/replay/motion_recording.h"
 #include "input/replay/recording.h"
 
 #include <errno.h>
@@ -13,11 +14,9 @@ static void check(struct recorder *recorder, bool written)
     recorder->cause = errno;
 }
 
-bool recorder_open(struct recorder *recorder, const char *path,
-                   const struct input_device_info *info, char *error, size_t error_size)
+static bool write_board_info(struct recorder *recorder, const struct input_device_info *info)
 {
     struct recording_info head;
-    *recorder = (struct recorder){.path = path, .device = info->device};
     recording_info_init(&head);
     if (info->spacing_x_mm > 0.0 && info->spacing_y_mm > 0.0) {
         head.spacing_x_mm = info->spacing_x_mm;
@@ -28,12 +27,32 @@ bool recorder_open(struct recorder *recorder, const char *path,
     memcpy(head.tare_kg, info->tare_kg, sizeof head.tare_kg);
     memcpy(recorder->tare_kg, info->tare_kg, sizeof recorder->tare_kg);
     snprintf(head.device, sizeof head.device, "%s", info->serial[0] ? info->serial : info->name);
+    return recording_write_info(recorder->file, &head);
+}
+
+/** A controller's recording says which kind it is: its name may be anything. */
+static bool write_motion_info(struct recorder *recorder, const struct input_device_info *info)
+{
+    char device[RECORDING_DEVICE_SIZE];
+    const char *which = info->serial[0] ? info->serial : info->name;
+    if (info->kind == INPUT_DEVICE_REPLAY)
+        snprintf(device, sizeof device, "%s", info->name); // what its file says
+    else
+        snprintf(device, sizeof device, "%s %.40s", input_kind_code(info->kind), which);
+    return motion_recording_write_info(recorder->file, device);
+}
+
+bool recorder_open(struct recorder *recorder, const char *path,
+                   const struct input_device_info *info, char *error, size_t error_size)
+{
+    *recorder = (struct recorder){.path = path, .device = info->device};
     recorder->file = fopen(path, "wbx");
     if (!recorder->file) {
         snprintf(error, error_size, "%s: cannot be written: %s", path, strerror(errno));
         return false;
     }
-    check(recorder, recording_write_info(recorder->file, &head));
+    check(recorder,
+          info->is_motion ? write_motion_info(recorder, info) : write_board_info(recorder, info));
     return true;
 }
 
@@ -58,15 +77,27 @@ static void note_tare(struct recorder *recorder, const struct input_device_info 
                             kg[3]) > 0);
 }
 
-static void write_sample(struct recorder *recorder, const struct input_board_sample *sample)
+/** Counts a sample; its time in the recording. */
+static int64_t count(struct recorder *recorder, int64_t t_us)
 {
-    if (recorder->count == 0)
-        recorder->begun_us = sample->t_us;
+    if (recorder->count++ == 0)
+        recorder->begun_us = t_us;
+    recorder->newest_us = t_us;
+    return t_us - recorder->begun_us;
+}
+
+static void write_board(struct recorder *recorder, const struct input_board_sample *sample)
+{
     struct input_board_sample row = *sample;
-    row.t_us -= recorder->begun_us;
+    row.t_us = count(recorder, sample->t_us);
     check(recorder, recording_write_sample(recorder->file, &row));
-    recorder->newest_us = sample->t_us;
-    recorder->count++;
+}
+
+static void write_motion(struct recorder *recorder, const struct input_motion_sample *sample)
+{
+    struct input_motion_sample row = *sample;
+    row.t_us = count(recorder, sample->t_us);
+    check(recorder, motion_recording_write_sample(recorder->file, &row));
 }
 
 void recorder_push(struct recorder *recorder, const struct input_event *event,
@@ -76,7 +107,7 @@ void recorder_push(struct recorder *recorder, const struct input_event *event,
         return;
     switch (event->type) {
     case INPUT_EVENT_BOARD:
-        write_sample(recorder, &event->data.board);
+        write_board(recorder, &event->data.board);
         break;
     case INPUT_EVENT_BUTTON:
         note(recorder, event->t_us,
@@ -92,6 +123,7 @@ void recorder_push(struct recorder *recorder, const struct input_event *event,
         note_tare(recorder, info);
         break;
     case INPUT_EVENT_MOTION:
+        write_motion(recorder, &event->data.motion);
         break;
     }
 }

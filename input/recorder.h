@@ -9,8 +9,9 @@
 #include "input/input.h"
 
 /**
- * Writes what one board sends to a recording (replay/recording.h) while it comes. Replayed, its
- * samples are the same bit for bit, with the same times between them; time starts at 0.
+ * Writes what one device sends to a recording while it comes: a board's (replay/recording.h) or a
+ * controller's (replay/motion_recording.h). Replayed, its samples are the same bit for bit, with
+ * the same times between them; time starts at 0.
  *
  * Between the rows stand comment lines that readers skip, for people: when the zero was taken
  * anew, when the board went and came, when its button was pressed.

@@ -33,6 +33,7 @@ struct input_board_sample {
  *
  * t_us is when it was measured, on the clock of read(): a controller that has a clock of its own
  * or packs several samples into one report has them at their true distance, not at arrival.
+ * Values have the precision of a float, as a board's.
  */
 struct input_motion_sample {
     int64_t t_us;

@@ -186,17 +186,26 @@ static void hold_button(struct slot *slot, const struct device_event *event)
     slot->held_due = true;
 }
 
+static void hold_motion(struct slot *slot, int64_t t_us, const struct input_motion_sample *sample)
+{
+    slot->held = (struct input_event){
+        .type = INPUT_EVENT_MOTION,
+        .device = slot->info.device,
+        .t_us = t_us,
+        .data.motion = *sample,
+    };
+    for (int i = 0; i < 3; i++) {
+        slot->held.data.motion.accel_g[i] = (double)(float)sample->accel_g[i];
+        slot->held.data.motion.gyro_deg_s[i] = (double)(float)sample->gyro_deg_s[i];
+    }
+    slot->held_due = true;
+}
+
 static void motion(struct slot *slot, const struct device_event *event)
 {
     if (slot->info.state != INPUT_STATE_READY)
         slot_arrive(slot, event->t_us); // the reader was only held up
-    slot->held = (struct input_event){
-        .type = INPUT_EVENT_MOTION,
-        .device = slot->info.device,
-        .t_us = event->t_us,
-        .data.motion = event->data.motion,
-    };
-    slot->held_due = true;
+    hold_motion(slot, event->t_us, &event->data.motion);
 }
 
 static void other_kind(struct slot *slot, const struct device_event *event)
@@ -300,6 +309,10 @@ void slot_take_advanced(struct slot *slot, const struct input_event *event)
         // Its zero moves only when somebody asks: a recording stays what it is.
         tare_push(&slot->tare, board->t_us, kg);
         hold_board(slot, board->t_us, kg);
+        return;
+    }
+    if (event->type == INPUT_EVENT_MOTION) {
+        hold_motion(slot, event->t_us, &event->data.motion);
         return;
     }
     slot->held = *event;

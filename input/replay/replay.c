@@ -1,5 +1,7 @@
 #include "input/replay/replay.h"
 
+#include "input/replay/motion_recording.h"
+#include "input/replay/motion_replay.h"
 #include "input/replay/recording.h"
 
 #include <math.h>
@@ -91,6 +93,8 @@ bool replay_create(const char *path, double speed, int64_t now_us, struct device
                  REPLAY_SPEED_MAX);
         return false;
     }
+    if (motion_recording_is_one(path))
+        return motion_replay_create(path, speed, now_us, device, error, error_size);
     struct replay *replay = calloc(1, sizeof *replay);
     if (!replay) {
         snprintf(error, error_size, "%s: not enough memory", path);

@@ -19,7 +19,8 @@
 #define REPLAY_SPEED_MAX 1000.0
 
 /**
- * path: a recording (recording.h) or a CoP file (cop_file.h).
+ * path: a recording (recording.h), a CoP file (cop_file.h), or one of a controller
+ * (motion_recording.h), which sends INPUT_EVENT_MOTION.
  * false: *error is one line that names file, line and allowed range.
  */
 bool replay_create(const char *path, double speed, int64_t now_us, struct device_advanced *device,

@@ -2,6 +2,7 @@
 #include "tests/check.h"
 #include "tests/input/open_board_bytes.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static void test_open_board_sample_of_the_header(void **state)
@@ -189,6 +190,36 @@ static void test_open_board_descriptor_describes_these_reports(void **state)
     assert_memory_equal(open_board_descriptor, "\x06\x00\xFF\x09\x01\xA1\x01", 7);
 }
 
+/** What a maker copies from the page is what we look for. */
+static void test_open_board_descriptor_is_the_one_of_the_readme(void **state)
+{
+    (void)state;
+    char path[512], line[256] = "";
+    uint8_t bytes[256];
+    size_t size = 0;
+    const char *source = getenv("EVENKEEL_SOURCE_DIR");
+    assert_non_null(source);
+    snprintf(path, sizeof path, "%s/input/README.md", source);
+    FILE *file = fopen(path, "rb");
+    assert_non_null(file);
+    while (strncmp(line, "**Report descriptor**", 21) != 0)
+        assert_non_null(fgets(line, sizeof line, file));
+    while (strncmp(line, "```", 3) != 0)
+        assert_non_null(fgets(line, sizeof line, file));
+    while (fgets(line, sizeof line, file) && strncmp(line, "```", 3) != 0) {
+        unsigned value;
+        for (const char *at = line; sscanf(at, "%2x", &value) == 1; at += 3) {
+            assert_true(size < sizeof bytes);
+            bytes[size++] = (uint8_t)value;
+            if (at[2] != ' ' || at[3] == ' ')
+                break; // words follow after two blanks
+        }
+    }
+    fclose(file);
+    assert_int_equal(size, OPEN_BOARD_DESCRIPTOR_SIZE);
+    assert_memory_equal(bytes, open_board_descriptor, size);
+}
+
 static void test_open_board_descriptor_tells_it_from_other_vendor_pages(void **state)
 {
     (void)state;
@@ -217,6 +248,7 @@ int main(void)
         cmocka_unit_test(test_open_board_about_nonsense_is_named),
         cmocka_unit_test(test_open_board_commands_byte_by_byte),
         cmocka_unit_test(test_open_board_descriptor_describes_these_reports),
+        cmocka_unit_test(test_open_board_descriptor_is_the_one_of_the_readme),
         cmocka_unit_test(test_open_board_descriptor_tells_it_from_other_vendor_pages),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

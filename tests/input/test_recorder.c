@@ -143,6 +143,82 @@ static void test_recorder_a_recorded_replay_is_the_same_file(void **state)
     temp_folder_remove(&second);
 }
 
+static void test_recorder_a_controller_is_recorded_and_replayed_bit_for_bit(void **state)
+{
+    (void)state;
+    struct temp_folder first, second;
+    struct input_device_info info;
+    struct input_event event;
+    struct recorder recorder;
+    uint8_t device;
+    int64_t now_us = 777;
+    int count = 0;
+    temp_folder_create(&first, "first.csv");
+    temp_folder_create(&second, "second.csv");
+    static const char text[] = "# device dualsense 00:11:22:33:44:55\n"
+                               "time_s,ax_g,ay_g,az_g,gx_deg_s,gy_deg_s,gz_deg_s,gyro\n"
+                               "0.000000,0.00100000005,0.999000013,-0.125,10.5,-2000,0,1\n"
+                               "0.004001,0,1,0,0,0,0,0\n"
+                               "3.000000,-8,1,0,0.100000001,0,0,1\n";
+    temp_folder_write(&first, text, sizeof text - 1);
+    struct input *input = open_room();
+    assert_true(input_add_replay(input, first.file, 1.0, now_us, &device, message, sizeof message));
+    assert_true(input_device(input, device, &info));
+    assert_true(info.is_motion);
+    assert_string_equal(info.name, "dualsense 00:11:22:33:44:55");
+    assert_true(recorder_open(&recorder, second.file, &info, message, sizeof message));
+    for (int i = 0; i < 400; i++, now_us += 10000) {
+        input_advance(input, now_us);
+        while (input_poll(input, &event)) {
+            recorder_push(&recorder, &event, &info);
+            count += event.type == INPUT_EVENT_MOTION;
+            if (event.type == INPUT_EVENT_MOTION && count == 1) {
+                assert_true(event.data.motion.accel_g[1] == (double)0.999f);
+                assert_true(event.data.motion.has_gyro);
+                assert_int_equal(event.data.motion.t_us, 777);
+            }
+        }
+    }
+    input_destroy(input);
+    assert_int_equal(count, 3);
+    assert_true(recorder_close(&recorder, message, sizeof message));
+    size_t size;
+    char *again = temp_folder_read(&second, &size);
+    const char *want = text;
+    for (char *line = strtok(again, "\n"); line; line = strtok(NULL, "\n")) {
+        if (strncmp(line, "# arrived", 9) == 0 || strncmp(line, "# left", 6) == 0)
+            continue;
+        assert_memory_equal(line, want, strlen(line));
+        want += strlen(line) + 1;
+    }
+    assert_int_equal(want - text, sizeof text - 1);
+    free(again);
+    temp_folder_remove(&first);
+    temp_folder_remove(&second);
+}
+
+static void test_recorder_a_controllers_samples_leave_with_a_floats_precision(void **state)
+{
+    (void)state;
+    struct temp_folder temp;
+    struct recorder recorder;
+    const struct input_device_info info = {
+        .kind = INPUT_DEVICE_DUALSHOCK4, .is_motion = true, .serial = SERIAL};
+    struct input_event event = {.type = INPUT_EVENT_MOTION,
+                                .data.motion = {.t_us = 9000000, .accel_g = {(double)0.1f, 1, 0}}};
+    size_t size;
+    temp_folder_create(&temp, "pad.csv");
+    assert_true(recorder_open(&recorder, temp.file, &info, message, sizeof message));
+    recorder_push(&recorder, &event, &info);
+    assert_true(recorder_close(&recorder, message, sizeof message));
+    char *text = temp_folder_read(&temp, &size);
+    assert_string_equal(text, "# device dualshock4 " SERIAL "\n"
+                              "time_s,ax_g,ay_g,az_g,gx_deg_s,gy_deg_s,gz_deg_s,gyro\n"
+                              "0.000000,0.100000001,1,0,0,0,0,0\n");
+    free(text);
+    temp_folder_remove(&temp);
+}
+
 static void test_recorder_never_writes_over_a_file(void **state)
 {
     (void)state;
@@ -339,6 +415,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_recorder_replay_gives_the_same_samples_bit_for_bit),
         cmocka_unit_test(test_recorder_a_recorded_replay_is_the_same_file),
+        cmocka_unit_test(test_recorder_a_controller_is_recorded_and_replayed_bit_for_bit),
+        cmocka_unit_test(test_recorder_a_controllers_samples_leave_with_a_floats_precision),
         cmocka_unit_test(test_recorder_never_writes_over_a_file),
         cmocka_unit_test(test_recorder_without_samples_leaves_no_file),
         cmocka_unit_test(test_recorder_a_full_disk_is_an_error),
