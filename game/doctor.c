@@ -59,7 +59,7 @@ static const struct entry entries[DOCTOR_CAUSE_COUNT] = {
     [DOCTOR_SILENT] = {"silent", TEXT_MARK("The board is silent"),
                        TEXT_MARK("Wait a moment, or press its front button."), DOCTOR_HELP_NONE,
                        true},
-    [DOCTOR_CELL_BROKEN] = {"cell_broken", TEXT_MARK("A corner does not measure"),
+    [DOCTOR_CELL_BROKEN] = {"cell", TEXT_MARK("A corner does not measure"),
                             TEXT_MARK("Look for a loose cable, or take another board."),
                             DOCTOR_HELP_NONE, true},
     [DOCTOR_CELL_STUCK] = {"cell_stuck", TEXT_MARK("One corner does not move"),

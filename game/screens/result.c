@@ -209,6 +209,8 @@ static const char *note(const struct screen_model *model)
         return text("Enough for today. Look at your feet, then rest.");
     if (result->sitting == SESSION_ANSWER_REST || outcome->end == SESSION_END_BREAKS)
         return text("Three steps in a minute. Sit down for a while.");
+    if (outcome->score_status == SWAY_SCORE_GAPS)
+        return text("Signals were missing. Your seconds count, the sway does not.");
     return NULL;
 }
 

@@ -83,7 +83,7 @@ static void test_doctor_names_what_input_has_found(void **state)
         {INPUT_PROBLEM_CALIBRATION, "calibration"},
         {INPUT_PROBLEM_VERSION, "version"},
         {INPUT_PROBLEM_BATTERY_EMPTY, "battery_empty"},
-        {INPUT_PROBLEM_CELL, "cell_broken"},
+        {INPUT_PROBLEM_CELL, "cell"},
         {INPUT_PROBLEM_CLAMPED, "clamped"},
         {INPUT_PROBLEM_NO_MOTION, "no_motion"},
     };
