@@ -1,6 +1,7 @@
 #ifndef GAME_SCREENS_PARTS_H
 #define GAME_SCREENS_PARTS_H
 
+#include "game/draw/menu.h"
 #include "game/screens/screen.h"
 
 // What the files of this room share.
@@ -26,5 +27,9 @@ struct draw_rect screen_rect(double fx, double fy, double fw, double fh);
  * on this screen is hinted at.
  */
 void screen_strip(struct draw_canvas *canvas, const struct screen_model *model, enum screen_id id);
+
+/** The same with a hint of the screen's own before them; NULL = none. */
+void screen_strip_after(struct draw_canvas *canvas, const struct screen_model *model,
+                        enum screen_id id, const struct draw_hint *first);
 
 #endif

@@ -49,14 +49,11 @@ static void draw(struct draw_canvas *canvas, const struct screen_model *model)
     draw_text_in(canvas, text("Losing your balance?"), &box, &question);
     box.area.y = 778;
     draw_text_in(canvas, text("Sit down or hold the table."), &box, &answer);
-    bool step_on = model->board == SCREEN_BOARD_READY && !model->board_is_virtual &&
-                   !model->body_is_on && !model->caption;
-    if (step_on && model->device == SCREEN_DEVICE_BOARD)
-        draw_hints(
-            canvas,
-            &(const struct draw_hint){"hint-step", text("Step on the board to begin"), false}, 1);
-    else
-        screen_strip(canvas, model, SCREEN_SAFETY);
+    // Stepping on says "all safe" too, but only to a board that was empty.
+    const struct draw_hint step_on = {"hint-step", text("Step on the board to begin"), false};
+    bool can_step_on =
+        model->board == SCREEN_BOARD_READY && !model->board_is_virtual && !model->body_is_on;
+    screen_strip_after(canvas, model, SCREEN_SAFETY, can_step_on ? &step_on : NULL);
 }
 
 const struct screen screen_safety = {.name = "safety", .items = items, .draw = draw};

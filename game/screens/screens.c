@@ -226,12 +226,21 @@ static int hints_of(enum screen_device device, struct draw_hint *hints)
 
 void screen_strip(struct draw_canvas *canvas, const struct screen_model *model, enum screen_id id)
 {
+    screen_strip_after(canvas, model, id, NULL);
+}
+
+void screen_strip_after(struct draw_canvas *canvas, const struct screen_model *model,
+                        enum screen_id id, const struct draw_hint *first)
+{
     if (model->caption) {
         draw_caption(canvas, model->caption);
         return;
     }
-    struct draw_hint hints[DRAW_HINT_COUNT];
-    int count = hints_of(model->device, hints);
+    struct draw_hint hints[1 + 3 + 1]; // first, the device's, back
+    int count = 0;
+    if (first)
+        hints[count++] = *first;
+    count += hints_of(model->device, hints + count);
     const char *back = back_words(id, model->device);
     if (back && model->device != SCREEN_DEVICE_BOARD) // the board leans to the Back button
         hints[count++] = (struct draw_hint){"hint-back", back, false};

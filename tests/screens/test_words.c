@@ -67,6 +67,7 @@ static void safety_real(const struct stage_moment *moment)
 {
     assert_int_equal(first_offer(moment), SCREEN_ACTION_ALL_SAFE);
     assert_true(says("Step on the board to begin"));
+    assert_true(says("Stay to choose")); // and the other ways are there as well
 }
 
 static void safety(const struct stage_moment *moment)
