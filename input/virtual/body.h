@@ -10,10 +10,12 @@
  * zero it falls, with more delay it sways more.
  *
  * The person waits beside the board until the first command. To change the stance, the front foot
- * or the board's turn it steps off and on again (about 5 s). When balance is lost a hand grabs the
- * table for some two seconds (load falls by a tenth or so) or the person steps off, rests
- * some seconds and steps on again unless told to stay off. Each seed is a person of its own within
- * the profile. Model: pendulum.h, numbers: profile.h, habits: person.h.
+ * or the board's turn it steps off and on again (about 5 s); only from feet apart to one leg, on to
+ * its toes and back it goes on the board: the weight shifts to the standing foot in half a second,
+ * the load stays. When balance is lost a hand grabs the table for some two seconds (load falls by a
+ * tenth or so), on one leg the other foot comes down for some seconds, or the person steps off,
+ * rests and steps on again unless told to stay off. Each seed is a person of its own within the
+ * profile. Model: pendulum.h, numbers: profile.h, habits: person.h.
  */
 
 enum body_profile {
@@ -25,6 +27,9 @@ enum body_profile {
 enum body_stance {
     BODY_STANCE_APART,       // both feet side by side
     BODY_STANCE_SEMI_TANDEM, // narrower in ML, board turned a quarter
+    BODY_STANCE_TANDEM,      // one foot right in front of the other
+    BODY_STANCE_ONE_LEG,     // the other foot lifted
+    BODY_STANCE_TIPTOE,      // one leg, heel up
     BODY_STANCE_OFF,         // nobody on the board
 };
 
@@ -46,12 +51,17 @@ extern const struct body_settings body_settings_default;
 struct body_command {
     enum body_stance stance; // OFF = steps off and stays off
     bool eyes_closed;
-    bool front_left;   // semi-tandem: which foot is in front
-    double goal_ml_mm; // where the person wants the CoP, in the person's own axes,
-    double goal_ap_mm; // relative to the middle of the board
+    bool front_left;   // which foot is in front; on one leg: which one stands
+    double goal_ml_mm; // where the person wants the CoP, in the person's own axes, relative to the
+    double goal_ap_mm; // middle of the board; on one leg to the middle of the standing foot
     double hand_kg;    // load taken by a hand on the table, 0 .. 30
     bool quarter_turn; // the board lies lengthwise under the person, front edge to the right
 };
+
+/** Feet apart: the middle of a foot is so far from the middle of the board. */
+#define BODY_FOOT_ML_MM 85.0
+/** On the toes the CoP is so far in front of where a flat foot has it. */
+#define BODY_TOES_AP_MM 75.0
 
 /** "young", "old", "neuropathy" -> profile. false = no such word. */
 bool body_profile_from_name(const char *name, enum body_profile *profile);

@@ -16,9 +16,16 @@ static const double step_off_s = 0.9;
 static const double stumble_off_s = 0.4;
 static const double change_feet_s = 1.5; // on the floor between two stances
 static const double settle_s = 0.6;
-static const double foot_apart_mm = 85.0; // middle of a foot from the middle of the stance
+static const double lift_s = 0.4; // the weight's way from both feet to one, about 50 cm/s at most
+static const double foot_down_s = 0.2;      // and back, when balance is lost
+static const double rise_s = 0.6;           // onto the toes
+static const double both_feet_s = 2.0;      // stood on before a foot is lifted
+static const double foot_rest_s = 3.0;      // a foot that came down stays that long
+static const double lift_share = 0.03;      // of the weight, the load's ripple while it shifts
+static const double foot_down_share = 0.75; // of lost balances on one leg
 static const double semi_tandem_foot_ml_mm = 35.0;
 static const double semi_tandem_foot_ap_mm = 90.0;
+static const double tandem_foot_ap_mm = 130.0;
 // Semi-tandem sways along the line through both feet, not straight ahead: cos and sin of 14 deg.
 static const double semi_tandem_cos = 0.9703;
 static const double semi_tandem_sin = 0.2419;
@@ -63,11 +70,40 @@ void person_init(struct person *person, const struct body_settings *settings)
     noise_colour_init(&person->heart, heart_noise_s, PENDULUM_STEP_S, &person->source);
 }
 
+static bool on_one_leg(enum body_stance stance)
+{
+    return stance == BODY_STANCE_ONE_LEG || stance == BODY_STANCE_TIPTOE;
+}
+
+static bool in_line(enum body_stance stance)
+{
+    return stance == BODY_STANCE_SEMI_TANDEM || stance == BODY_STANCE_TANDEM;
+}
+
+/** What the body stands like at this moment: on its way to one leg it is still on both feet. */
+static enum body_stance stance_now(const struct person *person)
+{
+    if (in_line(person->standing.stance))
+        return person->standing.stance;
+    if (fabs(person->place.leg.at) < 1.0)
+        return BODY_STANCE_APART;
+    return person->place.toes.at < 1.0 ? BODY_STANCE_ONE_LEG : BODY_STANCE_TIPTOE;
+}
+
 static void plane_settings(const struct person *person, enum profile_plane plane,
                            struct pendulum_settings *settings)
 {
-    *settings = profile_pendulum(&person->settings, plane, person->standing.stance,
-                                 person->command.eyes_closed);
+    *settings =
+        profile_pendulum(&person->settings, plane, stance_now(person), person->command.eyes_closed);
+}
+
+static void planes_change(struct person *person)
+{
+    for (enum profile_plane plane = PROFILE_ML; plane < PROFILE_PLANES; plane++) {
+        struct pendulum_settings settings;
+        plane_settings(person, plane, &settings);
+        pendulum_change(&person->planes[plane], &settings);
+    }
 }
 
 void person_command(struct person *person, const struct body_command *command)
@@ -77,21 +113,18 @@ void person_command(struct person *person, const struct body_command *command)
     person->command.goal_ml_mm = cut(command->goal_ml_mm, -200.0, 200.0, 0.0);
     person->command.goal_ap_mm = cut(command->goal_ap_mm, -200.0, 200.0, 0.0);
     person->command.hand_kg = cut(command->hand_kg, 0.0, 30.0, 0.0);
-    if (!eyes_change || person->standing.stance == BODY_STANCE_OFF)
-        return;
-    for (enum profile_plane plane = PROFILE_ML; plane < PROFILE_PLANES; plane++) {
-        struct pendulum_settings settings;
-        plane_settings(person, plane, &settings);
-        pendulum_change(&person->planes[plane], &settings);
-    }
+    if (eyes_change && person->standing.stance != BODY_STANCE_OFF)
+        planes_change(person);
 }
 
 static bool feet_as_told(const struct person *person)
 {
     const struct body_command *told = &person->command, *now = &person->standing;
-    if (told->stance != now->stance || told->quarter_turn != now->quarter_turn)
+    if (told->stance == BODY_STANCE_OFF || told->quarter_turn != now->quarter_turn)
         return false;
-    return told->stance != BODY_STANCE_SEMI_TANDEM || told->front_left == now->front_left;
+    if (!in_line(told->stance) && !in_line(now->stance))
+        return true; // a foot is lifted and set down where it stands
+    return told->stance == now->stance && told->front_left == now->front_left;
 }
 
 static void begin_phase(struct person *person, enum person_phase phase, double seconds)
@@ -110,12 +143,19 @@ static double phase_part(const struct person *person)
 static void place_feet(struct person *person)
 {
     person->standing = person->command;
-    bool narrow = person->standing.stance == BODY_STANCE_SEMI_TANDEM;
+    person->place = (struct person_place){0};
     double side = person->standing.front_left ? -1.0 : 1.0; // the front foot is set first
-    if (!narrow)
+    if (person->standing.stance == BODY_STANCE_TANDEM) {
+        person->foot_ml_mm = 0.0;
+        person->foot_ap_mm = tandem_foot_ap_mm;
+    } else if (person->standing.stance == BODY_STANCE_SEMI_TANDEM) {
+        person->foot_ml_mm = side * semi_tandem_foot_ml_mm;
+        person->foot_ap_mm = semi_tandem_foot_ap_mm;
+    } else {
         side = noise_uniform(&person->source) < 0.7 ? 1.0 : -1.0;
-    person->foot_ml_mm = side * (narrow ? semi_tandem_foot_ml_mm : foot_apart_mm);
-    person->foot_ap_mm = narrow ? semi_tandem_foot_ap_mm : 8.0 * noise_gaussian(&person->source);
+        person->foot_ml_mm = side * BODY_FOOT_ML_MM;
+        person->foot_ap_mm = 8.0 * noise_gaussian(&person->source);
+    }
     for (enum profile_plane plane = PROFILE_ML; plane < PROFILE_PLANES; plane++) {
         struct pendulum_settings settings;
         plane_settings(person, plane, &settings);
@@ -156,6 +196,58 @@ static void planes_step(struct person *person, double held)
     person->cop_ml_mm = person->planes[PROFILE_ML].cop_mm;
     person->cop_ap_mm = person->planes[PROFILE_AP].cop_mm;
     turn_axes(&person->standing, -1.0, &person->cop_ml_mm, &person->cop_ap_mm);
+    person->cop_ml_mm += person->place.leg.at * BODY_FOOT_ML_MM;
+    person->cop_ap_mm += person->place.toes.at * BODY_TOES_AP_MM;
+}
+
+static void way_go(struct person_way *way, double to, int64_t step, double seconds)
+{
+    if (way->to - to < 0.01 && to - way->to < 0.01)
+        return;
+    *way = (struct person_way){way->at, way->at, to, step, seconds};
+}
+
+static void way_step(struct person_way *way, int64_t step)
+{
+    if (way->seconds <= 0.0)
+        return;
+    double part = fmin((double)(step - way->from_step) * PENDULUM_STEP_S / way->seconds, 1.0);
+    way->at =
+        part < 1.0 ? way->from + (way->to - way->from) * part * part * (3.0 - 2.0 * part) : way->to;
+}
+
+static bool way_is_over(const struct person_way *way)
+{
+    return fabs(way->to - way->at) < 1e-9;
+}
+
+static void put_foot_down(struct person *person, double seconds, double rest_s)
+{
+    struct person_place *place = &person->place;
+    way_go(&place->leg, 0.0, person->step, seconds);
+    way_go(&place->toes, 0.0, person->step, seconds);
+    place->both_until_step = person->step + steps_of(seconds + rest_s);
+}
+
+/** A foot goes up or down, a heel likewise: the weight moves, the load hardly does. */
+static void place_step(struct person *person)
+{
+    struct person_place *place = &person->place;
+    enum body_stance told = person->command.stance, before = stance_now(person);
+    double side = person->command.front_left ? -1.0 : 1.0;
+    bool lifts = on_one_leg(told) && person->step >= place->both_until_step;
+    if (lifts && place->leg.at * side >= 0.0)
+        way_go(&place->leg, side, person->step, lift_s);
+    else if (fabs(place->leg.to) > 0.5)
+        put_foot_down(person, lift_s, both_feet_s); // the other leg's turn, or no leg's
+    bool up = told == BODY_STANCE_TIPTOE && fabs(place->leg.at) >= 1.0;
+    way_go(&place->toes, up ? 1.0 : 0.0, person->step, rise_s);
+    way_step(&place->leg, person->step);
+    way_step(&place->toes, person->step);
+    if (!way_is_over(&place->leg) || !way_is_over(&place->toes))
+        person->steady = 1.0;
+    if (stance_now(person) != before)
+        planes_change(person);
 }
 
 static double hand_step(struct person *person)
@@ -196,7 +288,7 @@ static void step_off(struct person *person, double seconds)
     bool other = person->cop_ml_mm * person->foot_ml_mm < 0.0;
     if (other) {
         person->foot_ml_mm = -person->foot_ml_mm;
-        if (person->standing.stance == BODY_STANCE_SEMI_TANDEM)
+        if (in_line(person->standing.stance))
             person->foot_ap_mm = -person->foot_ap_mm;
     }
     begin_phase(person, PERSON_STEPPING_OFF, seconds);
@@ -205,7 +297,8 @@ static void step_off(struct person *person, double seconds)
 static double weight_kg(struct person *person)
 {
     double ripple = heart_noise * noise_colour_step(&person->heart, &person->source);
-    return person->settings.mass_kg * (1.0 + ripple);
+    double leg = fabs(person->place.leg.at);
+    return person->settings.mass_kg * (1.0 + ripple + 4.0 * lift_share * leg * (1.0 - leg));
 }
 
 static void off_step(struct person *person)
@@ -235,12 +328,32 @@ static void stepping_on_step(struct person *person)
     planes_step(person, 1.0);
     blend_foot(person, now.first_foot);
     person->load_kg = weight_kg(person) * now.share;
-    if (person->step >= person->phase_end_step)
-        begin_phase(person, PERSON_STANDING, 0.0);
+    if (person->step < person->phase_end_step)
+        return;
+    begin_phase(person, PERSON_STANDING, 0.0);
+    person->place.both_until_step = person->step + steps_of(both_feet_s);
+}
+
+/** A hand, the lifted foot, or one more step than there is board. */
+static void save_balance(struct person *person)
+{
+    bool reacts = person->settings.gain > 0.0;
+    if (fabs(person->place.leg.at) >= 1.0 && reacts &&
+        noise_uniform(&person->source) < foot_down_share)
+        put_foot_down(person, foot_down_s, foot_rest_s);
+    else if (reacts && noise_uniform(&person->source) < person->profile->grab_share)
+        grab(person);
+    else
+        step_off(person, stumble_off_s);
 }
 
 static void standing_step(struct person *person)
 {
+    if (feet_as_told(person)) {
+        person->standing.stance = person->command.stance;
+        person->standing.front_left = person->command.front_left;
+        place_step(person);
+    }
     person->steady -= person->steady * PENDULUM_STEP_S / settle_s;
     double held = fmax(hand_step(person), person->steady);
     planes_step(person, held);
@@ -250,12 +363,7 @@ static void standing_step(struct person *person)
     } else if (balance_lost(person, 3.0)) {
         step_off(person, stumble_off_s); // the hand did not hold
     } else if (!person->grabbing && balance_lost(person, 1.0)) {
-        bool hand = person->settings.gain > 0.0 &&
-                    noise_uniform(&person->source) < person->profile->grab_share;
-        if (hand)
-            grab(person);
-        else
-            step_off(person, stumble_off_s);
+        save_balance(person);
     }
 }
 

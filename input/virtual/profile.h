@@ -8,7 +8,9 @@
  * What makes a young, an old and a person with neuropathy differ: numbers for the pendulum, the
  * feet and the habits. Quiet standing of the first two is fitted to sway.md 1.13 (87 young and 76
  * old people on a force plate). For neuropathy there is no such table: longer delay, more
- * sensory noise, a higher Romberg quotient than the diabetes rows there.
+ * sensory noise, a higher Romberg quotient than the diabetes rows there. One leg is fitted to the
+ * seconds of sway.md 3.7 (43 s at 18-39, 15 s at 70-79; 9 and 2 s with eyes closed), tandem with
+ * eyes closed to 3.8; for tiptoe no norms exist: hard for the young, seconds for the others.
  */
 
 enum profile_plane {
@@ -30,10 +32,12 @@ struct profile_control {
     double torque_s;
 };
 
-/** Semi-tandem against feet apart: what it multiplies. */
-struct profile_narrow {
+/** A stance against feet apart: what multiplies the noise, and the support that is really used. */
+struct profile_stance {
     double noise[2][PROFILE_PLANES]; // [eyes closed][plane]
-    double edge_ml_mm;               // half width of support that is really used
+    double edge_ml_mm;               // to each side
+    double edge_front_mm;            // from the usual place of the CoP
+    double edge_back_mm;
 };
 
 struct profile {
@@ -41,10 +45,7 @@ struct profile {
     double omega_per_s;
     double delay_s;
     struct profile_control control[PROFILE_PLANES];
-    struct profile_narrow narrow;
-    double edge_ml_mm;    // feet apart, to each side
-    double edge_front_mm; // from the usual place of the CoP
-    double edge_back_mm;
+    struct profile_stance stance[BODY_STANCE_OFF]; // index: enum body_stance
     double goal_per_s; // how briskly a lean is taken up
     double step_on_s;
     double recover_s;  // on the floor after losing balance
