@@ -64,9 +64,21 @@ static const char *heading(const struct screen_model *model)
     return text("Good practice");
 }
 
+// The change is judged by velocity, the millimetres beside it are RMS: where the two disagree
+// nothing is claimed.
+static enum screen_change change_shown(const struct screen_result *result)
+{
+    bool less = result->today_rms_mm < result->last_rms_mm;
+    bool more = result->today_rms_mm > result->last_rms_mm;
+    if ((result->change == SCREEN_CHANGE_STEADIER && !less) ||
+        (result->change == SCREEN_CHANGE_LIVELIER && !more))
+        return SCREEN_CHANGE_SAME;
+    return result->change;
+}
+
 static const char *change_words(const struct screen_model *model)
 {
-    switch (model->result.change) {
+    switch (change_shown(&model->result)) {
     case SCREEN_CHANGE_STEADIER:
         return text("Steadier: less sway");
     case SCREEN_CHANGE_SAME:

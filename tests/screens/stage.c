@@ -289,8 +289,12 @@ static void visit_result(struct stage *stage)
     show(stage, "result-again", SCREEN_RESULT);
     result->last_s -= 2 * 86400; // Wednesday, Mittwoch: the widest names
     result->change = SCREEN_CHANGE_STEADIER;
+    result->last_rms_mm = result->today_rms_mm - 1;
+    offer(stage, "result-disagree", SESSION_OFFER_NONE, NULL);
+    result->last_rms_mm = result->today_rms_mm + 2;
     offer(stage, "result-next", SESSION_OFFER_NEXT, "S2");
     result->change = SCREEN_CHANGE_LIVELIER;
+    result->last_rms_mm = result->today_rms_mm - 2;
     offer(stage, "result-easier", SESSION_OFFER_EASIER, "S1");
     offer(stage, "result-none", SESSION_OFFER_NONE, NULL);
     visit_notes(stage);

@@ -185,6 +185,14 @@ static void result_again(const struct stage_moment *moment)
     assert_false(says("Today"));
 }
 
+// "Steadier" beside millimetres that rose would be a lie to one of the two.
+static void result_disagree(const struct stage_moment *moment)
+{
+    (void)moment;
+    assert_true(says("About the same sway"));
+    assert_false(says("Steadier"));
+}
+
 static void result_next(const struct stage_moment *moment)
 {
     assert_int_equal(first_offer(moment), SCREEN_ACTION_NEXT);
@@ -199,6 +207,7 @@ static void result_easier(const struct stage_moment *moment)
     assert_int_equal(first_offer(moment), SCREEN_ACTION_AGAIN);
     assert_true(offers(moment, SCREEN_ACTION_NEXT));
     assert_true(says("Take the easier one?"));
+    assert_true(says("A livelier sea today"));
 }
 
 static void result_reach(const struct stage_moment *moment)
@@ -248,6 +257,7 @@ static const struct {
     {"reach", reach},
     {"result-first", result_first},
     {"result-again", result_again},
+    {"result-disagree", result_disagree},
     {"result-next", result_next},
     {"result-easier", result_easier},
     {"result-reach", result_reach},
