@@ -192,8 +192,10 @@ static void test_script_takes_its_words_and_no_others(void **state)
     (void)state;
     assert_true(
         reads("# a person\nplug\n  wait 2.5\nawait program\nfeed a file.csv\nsilence on\n"));
+    assert_true(reads("address 00:1f:32:aa:bb:0a\nawait reader\n"));
     assert_false(reads("plug in\n"));
     assert_false(reads("wait long\n"));
+    assert_false(reads("address\n"));
     assert_false(reads("silence maybe\n"));
     assert_false(reads("feed\n"));
     assert_false(reads("plugs\n"));

@@ -17,7 +17,7 @@
  * test stamps its samples with. Runs until it is ended by a signal.
  */
 
-static const char ADDRESS[] = "00:1f:32:aa:bb:cc";
+static const char FIRST_ADDRESS[] = "00:1f:32:aa:bb:cc";
 
 /** What went over the wire. */
 struct tally {
@@ -38,7 +38,9 @@ struct rig_board {
     struct feed *feed;                   // on the cells now; NULL = none
     int next;                            // command
     int64_t wait_us;                     // until then
+    const char *address;                 // when plugged next
     bool asked; // the program has asked for loads since the board was plugged
+    bool read;  // or somebody else has
     struct tally tally;
     int64_t now_us; // of this tick
 };
@@ -67,6 +69,7 @@ static void note_mode(struct rig_board *rig)
     rig->tally.asks += ours;
     rig->tally.kicks += !ours;
     rig->asked = rig->asked || ours;
+    rig->read = rig->read || rig->board.mode == 0x32 || rig->board.mode == 0x34;
     printf("board %.3f mode %02X %s\n", (double)monotonic_us() * 1e-6, rig->board.mode,
            ours ? "continuous" : "on change");
 }
@@ -98,10 +101,10 @@ static void count(struct rig_board *rig)
 static void connect_board(struct rig_board *rig, bool on)
 {
     board_disconnect(&rig->board);
-    rig->asked = false;
+    rig->asked = rig->read = false;
     if (!on)
         uhid_unplug(&rig->uhid);
-    else if (!uhid_plug(&rig->uhid, ADDRESS))
+    else if (!uhid_plug(&rig->uhid, rig->address))
         exit(EXIT_FAILURE);
     say(rig, on ? "plugged" : "unplugged");
 }
@@ -136,6 +139,9 @@ static bool run_command(struct rig_board *rig, const struct script_command *comm
 {
     bool on = command->number > 0;
     switch (command->verb) {
+    case SCRIPT_ADDRESS:
+        rig->address = command->text;
+        break;
     case SCRIPT_PLUG:
     case SCRIPT_UNPLUG:
         connect_board(rig, command->verb == SCRIPT_PLUG);
@@ -172,6 +178,8 @@ static bool run_command(struct rig_board *rig, const struct script_command *comm
         break;
     case SCRIPT_AWAIT_PROGRAM:
         return rig->asked;
+    case SCRIPT_AWAIT_READER:
+        return rig->read;
     case SCRIPT_AWAIT_FEED:
         return !rig->feed || !rig->feed->playing;
     case SCRIPT_COUNT:
@@ -265,6 +273,7 @@ int main(int argc, char **argv)
     // A board in the air has a processor of its own: whatever the guest does, it is never late.
     if (sched_setscheduler(0, SCHED_FIFO, &(struct sched_param){.sched_priority = 1}) != 0)
         perror("board: priority");
+    rig.address = FIRST_ADDRESS;
     board_init(&rig.board);
     return uhid_open(&rig.uhid) ? run(&rig) : EXIT_FAILURE;
 }

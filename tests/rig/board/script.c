@@ -15,6 +15,7 @@ static const struct {
     enum script_verb verb;
     enum operand operand;
 } verbs[] = {
+    {"address", SCRIPT_ADDRESS, OPERAND_TEXT},
     {"plug", SCRIPT_PLUG, OPERAND_NONE},
     {"unplug", SCRIPT_UNPLUG, OPERAND_NONE},
     {"empty", SCRIPT_EMPTY, OPERAND_NONE},
@@ -27,6 +28,7 @@ static const struct {
     {"talkative", SCRIPT_TALKATIVE, OPERAND_SWITCH},
     {"wait", SCRIPT_WAIT, OPERAND_NUMBER},
     {"await program", SCRIPT_AWAIT_PROGRAM, OPERAND_NONE},
+    {"await reader", SCRIPT_AWAIT_READER, OPERAND_NONE},
     {"await feed", SCRIPT_AWAIT_FEED, OPERAND_NONE},
     {"count", SCRIPT_COUNT, OPERAND_NONE},
     {"say", SCRIPT_SAY, OPERAND_TEXT},

@@ -7,6 +7,7 @@
 /**
  * What happens to the board and on it, one command a line; '#' begins a comment.
  *
+ *   address XX:XX:..     who it is, from the next plug on; 00:1f:32:aa:bb:cc when not said
  *   plug, unplug         the connection comes and goes
  *   empty                nobody stands on it
  *   stand KG             a load, even on all cells
@@ -18,6 +19,8 @@
  *   talkative on|off     sends in on-change modes too when nothing has changed
  *   wait SECONDS
  *   await program        until somebody has asked for loads every 10 ms: our program, never the kernel
+ *   await reader         until somebody has asked for loads in any way: also the kernel, on behalf
+ *                        of one who has opened its event node
  *   await feed           until the fed file is over
  *   count                prints what went over the wire since the last count
  *   say TEXT             prints TEXT
@@ -26,6 +29,7 @@
  */
 
 enum script_verb {
+    SCRIPT_ADDRESS,
     SCRIPT_PLUG,
     SCRIPT_UNPLUG,
     SCRIPT_EMPTY,
@@ -38,13 +42,14 @@ enum script_verb {
     SCRIPT_TALKATIVE,
     SCRIPT_WAIT,
     SCRIPT_AWAIT_PROGRAM,
+    SCRIPT_AWAIT_READER,
     SCRIPT_AWAIT_FEED,
     SCRIPT_COUNT,
     SCRIPT_SAY,
 };
 
 #define SCRIPT_TEXT_SIZE 512
-#define SCRIPT_LINES_MAX 64
+#define SCRIPT_LINES_MAX 512
 
 struct script_command {
     enum script_verb verb;

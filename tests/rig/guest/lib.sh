@@ -7,6 +7,7 @@ chmod 755 "$RIG" "$HOME"
 cd "$RIG"
 evenkeel=$RIG_BUILD/game/evenkeel
 tools=$RIG_BUILD/tests/rig
+store=$RIG # the folder of the data folders
 # The guest's clock leaps while it waits for the host's files: have them read before it matters.
 cat "$evenkeel" "$tools/rig_board" >/dev/null
 "$evenkeel" --version >/dev/null
@@ -30,6 +31,26 @@ board_end() {
     kill "$board" 2>/dev/null || true
     wait "$board" 2>/dev/null || true
     ! grep -q FAULT board.log || fail "the program wrote what would spoil a real board"
+}
+
+# nobody_begin: from now on the program runs as nobody. Copied: somebody else need not be able to
+# read the folder it was built in.
+nobody_begin() {
+    mkdir -p "$RIG/program/bin" "$RIG/nobody"
+    cp "$evenkeel" "$RIG/program/bin/"
+    mkdir -p "$RIG/program/share/evenkeel"
+    cp -rL "$RIG_BUILD/share/evenkeel/programme" "$RIG/program/share/evenkeel/"
+    chmod -R a+rX "$RIG/program"
+    chown 65534:65534 "$RIG/nobody"
+    cat >"$RIG/program/run" <<-END
+	#!/bin/sh
+	export HOME=$RIG/nobody
+	exec setpriv --reuid=65534 --regid=65534 --clear-groups --inh-caps=-all \\
+	    "$RIG/program/bin/evenkeel" "\$@"
+	END
+    chmod 755 "$RIG/program/run"
+    evenkeel=$RIG/program/run
+    store=$RIG/nobody
 }
 
 # person N: a minute of standing as personN.csv, 1 quiet, 2 more sway; real people when at hand
@@ -56,10 +77,10 @@ with_hand() {
 
 # play_trial NAME: S1 from the board as it is; NAME.json is the trial, NAME.row what was stored
 play_trial() {
-    "$evenkeel" --headless --rung S1 --json --data-dir "$RIG/$1.store" >"$1.json" 2>program.log ||
+    "$evenkeel" --headless --rung S1 --json --data-dir "$store/$1.store" >"$1.json" 2>program.log ||
         fail "the program ended with $?"
     [ "$(wc -l <"$1.json")" = 1 ] || fail "not one trial: $(cat "$1.json")"
-    "$tools/rig_row" "$RIG/$1.store" >"$1.row" || fail "nothing was stored"
+    "$tools/rig_row" "$store/$1.store" >"$1.row" || fail "nothing was stored"
 }
 
 from_json() { # FILE KEY
