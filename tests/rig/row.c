@@ -3,11 +3,14 @@
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 /**
  * rig_row FOLDER: the newest trial in a store, one "name value" a line, as stored. Besides the
  * row's own numbers, from the stored samples: fed_from_s, when the load first was above 10 kg, and
  * gaps, how many times two samples lie more than 100 ms apart. Times count from the first sample.
+ *
+ * rig_row --letters FOLDER: whom the letters A to D belong to, "board.A SERIAL" a line.
  */
 
 static const float LOADED_KG = 10;
@@ -62,19 +65,34 @@ static bool print_trial(struct store *store)
     return print_samples(store, &trial);
 }
 
+static bool print_letters(struct store *store)
+{
+    bool any = false;
+    for (char letter = 'A'; letter <= 'D'; letter++) {
+        char key[] = {'b', 'o', 'a', 'r', 'd', '.', letter, '\0'};
+        char serial[STORE_VALUE_SIZE];
+        if (store_setting_get(store, key, serial, sizeof serial) != STORE_OK)
+            continue;
+        printf("%s %s\n", key, serial);
+        any = true;
+    }
+    return any || fail("letters", "none is stored");
+}
+
 int main(int argc, char **argv)
 {
-    if (argc != 2) {
-        fprintf(stderr, "usage: rig_row FOLDER\n");
+    bool letters = argc == 3 && strcmp(argv[1], "--letters") == 0;
+    if (argc != 2 && !letters) {
+        fprintf(stderr, "usage: rig_row [--letters] FOLDER\n");
         return 2;
     }
-    const struct store_settings settings = {.dir = argv[1], .wall_s = 0};
+    const struct store_settings settings = {.dir = argv[argc - 1], .wall_s = 0};
     struct store *store;
     char message[STORE_MESSAGE_SIZE];
     if (store_open(&settings, &store, NULL, message, sizeof message) != STORE_OK) {
-        fail(argv[1], message);
+        fail(settings.dir, message);
         return 1;
     }
-    bool printed = print_trial(store);
+    bool printed = letters ? print_letters(store) : print_trial(store);
     return store_close(store) && printed ? 0 : 1;
 }

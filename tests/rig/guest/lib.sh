@@ -9,12 +9,12 @@ evenkeel=$RIG_BUILD/game/evenkeel
 tools=$RIG_BUILD/tests/rig
 store=$RIG # the folder of the data folders
 # The guest's clock leaps while it waits for the host's files: have them read before it matters.
-cat "$evenkeel" "$tools/rig_board" >/dev/null
+cat "$evenkeel" "$tools/rig_board" "$tools/rig_listen" >/dev/null
 "$evenkeel" --version >/dev/null
 
 fail() {
     echo "FAILED: $*"
-    for log in board.log program.log; do
+    for log in board*.log program.log listen.log; do
         [ ! -e $log ] || sed "s/^/  $log: /" $log
     done
     exit 1
@@ -31,6 +31,45 @@ board_end() {
     kill "$board" 2>/dev/null || true
     wait "$board" 2>/dev/null || true
     ! grep -q FAULT board.log || fail "the program wrote what would spoil a real board"
+}
+
+# boards_begin NAME SCRIPT: one of several boards, its words in board.NAME.log
+boards=
+boards_begin() {
+    printf '%s\n' "$2" >"board.$1.script"
+    "$tools/rig_board" "board.$1.script" >"board.$1.log" 2>&1 &
+    boards="$boards $!"
+}
+
+boards_end() {
+    kill $boards 2>/dev/null || true
+    wait $boards 2>/dev/null || true
+    boards=
+    ! grep -q FAULT board.*.log || fail "the program wrote what would spoil a real board"
+}
+
+# until_says FILE WORDS: looks now and then
+until_says() {
+    until grep -q -- "$2" "$1"; do sleep 0.2; done
+}
+
+# listen_begin: rig_listen (listen.c) in the background, its words in listen.log
+listen_begin() {
+    "$tools/rig_listen" >listen.log 2>&1 &
+    listener=$!
+    until_says listen.log listening
+}
+
+# listen_end: what it has heard in listen.log; sanitizers make it fail
+listen_end() {
+    kill $listener
+    wait $listener || fail "the listener ended with $?"
+    grep -q '^done$' listen.log || fail "the listener did not come to its end"
+}
+
+# heard SERIAL KEY: from listen.log
+heard() {
+    sed -n "s/^\(board\|hand\) $1 .*$2=\([^ ]*\).*/\2/p" listen.log
 }
 
 # nobody_begin: from now on the program runs as nobody. Copied: somebody else need not be able to
