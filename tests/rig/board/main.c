@@ -1,7 +1,8 @@
 #include "tests/rig/board/board.h"
 #include "tests/rig/board/feed.h"
 #include "tests/rig/board/script.h"
-#include "tests/rig/board/uhid.h"
+#include "tests/rig/board/wire.h"
+#include "tests/rig/uhid.h"
 
 #include <errno.h>
 #include <poll.h>
@@ -60,7 +61,7 @@ static void say(const struct rig_board *rig, const char *text)
 static void send_replies(struct rig_board *rig, const struct board_replies *replies)
 {
     for (size_t i = 0; i < replies->count; i++)
-        uhid_send(&rig->uhid, &replies->report[i]);
+        uhid_send(&rig->uhid, replies->report[i].bytes, replies->report[i].size);
 }
 
 static void note_mode(struct rig_board *rig)
@@ -104,7 +105,7 @@ static void connect_board(struct rig_board *rig, bool on)
     rig->asked = rig->read = false;
     if (!on)
         uhid_unplug(&rig->uhid);
-    else if (!uhid_plug(&rig->uhid, rig->address))
+    else if (!uhid_plug(&rig->uhid, &wire_board, rig->address))
         exit(EXIT_FAILURE);
     say(rig, on ? "plugged" : "unplugged");
 }
@@ -211,7 +212,7 @@ static void tick(struct rig_board *rig, int ticks)
     struct board_report report;
     board_tick(&rig->board, &report);
     tally_report(&rig->tally, &report, ticks);
-    uhid_send(&rig->uhid, &report);
+    uhid_send(&rig->uhid, report.bytes, report.size);
 }
 
 static int start_timer(int64_t first_us)

@@ -1,4 +1,4 @@
-#include "tests/rig/board/uhid.h"
+#include "tests/rig/uhid.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -8,44 +8,34 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { VENDOR = 0x057E, PRODUCT = 0x0306 };
-
-static const char NAME[] = "Nintendo RVL-WBC-01";
-
-struct report_shape {
-    uint8_t id;
-    uint8_t size; // bytes after the id
-};
-
-static const struct report_shape outputs[] = {
-    {0x10, 1},  {0x11, 1}, {0x12, 2},  {0x13, 1}, {0x14, 1}, {0x15, 1},
-    {0x16, 21}, {0x17, 6}, {0x18, 21}, {0x19, 1}, {0x1A, 1},
-};
-static const struct report_shape inputs[] = {
-    {0x20, 6},  {0x21, 21}, {0x22, 4},  {0x30, 2},  {0x31, 5},  {0x32, 10}, {0x33, 17},
-    {0x34, 21}, {0x35, 21}, {0x36, 21}, {0x37, 21}, {0x3D, 21}, {0x3E, 21}, {0x3F, 21},
-};
-
 static size_t put(uint8_t *to, const uint8_t *bytes, size_t size)
 {
     memcpy(to, bytes, size);
     return size;
 }
 
+static size_t put_report(uint8_t *to, const struct uhid_report *report)
+{
+    static const uint8_t sticks[] = {0x05, 0x01, 0x09, 0x30, 0x09, 0x31, 0x09, 0x32, 0x09,
+                                     0x35, 0x95, 0x04, 0x81, 0x02, 0x06, 0x00, 0xFF};
+    size_t size = put(to, (const uint8_t[]){0x85, report->id}, 2);
+    uint8_t left = report->size;
+    if (report->sticks) {
+        size += put(to + size, sticks, sizeof sticks);
+        left = (uint8_t)(left - 4);
+    }
+    const uint8_t item[] = {0x95, left, 0x09, 0x01, (uint8_t)report->kind, 0x00};
+    return size + put(to + size, item, sizeof item);
+}
+
 /** Every report is an array of bytes under a vendor usage, in a game pad collection. */
-static size_t write_descriptor(uint8_t *to)
+static size_t write_descriptor(uint8_t *to, const struct uhid_identity *identity)
 {
     static const uint8_t head[] = {0x05, 0x01, 0x09, 0x05, 0xA1, 0x01, 0x15, 0x00,
                                    0x26, 0xFF, 0x00, 0x75, 0x08, 0x06, 0x00, 0xFF};
     size_t size = put(to, head, sizeof head);
-    for (size_t i = 0; i < sizeof outputs / sizeof outputs[0]; i++) {
-        const uint8_t item[] = {0x85, outputs[i].id, 0x95, outputs[i].size, 0x09, 0x01, 0x91, 0x00};
-        size += put(to + size, item, sizeof item);
-    }
-    for (size_t i = 0; i < sizeof inputs / sizeof inputs[0]; i++) {
-        const uint8_t item[] = {0x85, inputs[i].id, 0x95, inputs[i].size, 0x09, 0x01, 0x81, 0x00};
-        size += put(to + size, item, sizeof item);
-    }
+    for (size_t i = 0; i < identity->report_count; i++)
+        size += put_report(to + size, &identity->reports[i]);
     to[size++] = 0xC0;
     return size;
 }
@@ -54,7 +44,7 @@ static bool write_event(struct uhid *uhid, const struct uhid_event *event, size_
 {
     if (write(uhid->fd, event, size) == (ssize_t)size)
         return true;
-    fprintf(stderr, "board: /dev/uhid: %s\n", strerror(errno));
+    fprintf(stderr, "rig: /dev/uhid: %s\n", strerror(errno));
     return false;
 }
 
@@ -62,21 +52,21 @@ bool uhid_open(struct uhid *uhid)
 {
     *uhid = (struct uhid){.fd = open("/dev/uhid", O_RDWR | O_CLOEXEC | O_NONBLOCK)};
     if (uhid->fd < 0)
-        fprintf(stderr, "board: /dev/uhid: %s\n", strerror(errno));
+        fprintf(stderr, "rig: /dev/uhid: %s\n", strerror(errno));
     return uhid->fd >= 0;
 }
 
-bool uhid_plug(struct uhid *uhid, const char *address)
+bool uhid_plug(struct uhid *uhid, const struct uhid_identity *identity, const char *address)
 {
     struct uhid_event event = {.type = UHID_CREATE2};
     struct uhid_create2_req *request = &event.u.create2;
-    snprintf((char *)request->name, sizeof request->name, "%s", NAME);
+    snprintf((char *)request->name, sizeof request->name, "%s", identity->name);
     snprintf((char *)request->uniq, sizeof request->uniq, "%s", address);
-    request->rd_size = (uint16_t)write_descriptor(request->rd_data);
-    request->bus = BUS_BLUETOOTH;
-    request->vendor = VENDOR;
-    request->product = PRODUCT;
-    request->version = 0x0100;
+    request->rd_size = (uint16_t)write_descriptor(request->rd_data, identity);
+    request->bus = identity->bus;
+    request->vendor = identity->vendor;
+    request->product = identity->product;
+    request->version = identity->version;
     uhid->plugged = write_event(uhid, &event, sizeof event);
     return uhid->plugged;
 }
@@ -89,21 +79,25 @@ void uhid_unplug(struct uhid *uhid)
     uhid->plugged = false;
 }
 
-void uhid_send(struct uhid *uhid, const struct board_report *report)
+void uhid_send(struct uhid *uhid, const uint8_t *bytes, size_t size)
 {
-    if (!uhid->plugged || report->size == 0)
+    if (!uhid->plugged || size == 0)
         return;
     struct uhid_event event = {.type = UHID_INPUT2};
-    event.u.input2.size = (uint16_t)report->size;
-    memcpy(event.u.input2.data, report->bytes, report->size);
-    write_event(uhid, &event, offsetof(struct uhid_event, u.input2.data) + report->size);
+    event.u.input2.size = (uint16_t)size;
+    memcpy(event.u.input2.data, bytes, size);
+    write_event(uhid, &event, offsetof(struct uhid_event, u.input2.data) + size);
 }
 
-static void refuse_get(struct uhid *uhid, uint32_t id)
+static void answer_get(struct uhid *uhid, const struct uhid_get_report_req *request)
 {
     struct uhid_event reply = {.type = UHID_GET_REPORT_REPLY};
-    reply.u.get_report_reply.id = id;
-    reply.u.get_report_reply.err = EIO;
+    uint8_t bytes[UHID_REPORT_MAX] = {0};
+    size_t size = uhid->feature ? uhid->feature(uhid->user, request->rnum, bytes) : 0;
+    reply.u.get_report_reply.id = request->id;
+    reply.u.get_report_reply.err = size > 0 ? 0 : EIO;
+    reply.u.get_report_reply.size = (uint16_t)size;
+    memcpy(reply.u.get_report_reply.data, bytes, size);
     write_event(uhid, &reply, sizeof reply);
 }
 
@@ -130,7 +124,7 @@ bool uhid_receive(struct uhid *uhid, uint8_t *bytes, size_t capacity, size_t *si
         *size = event.u.set_report.size;
         break;
     case UHID_GET_REPORT:
-        refuse_get(uhid, event.u.get_report.id);
+        answer_get(uhid, &event.u.get_report);
         return false;
     default:
         return false;

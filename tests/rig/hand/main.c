@@ -1,0 +1,100 @@
+#include "tests/rig/hand/hand.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <sched.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/timerfd.h>
+#include <unistd.h>
+
+/** rig_hand MODEL ADDRESS: a controller that exists in the kernel only, until a signal ends it. */
+
+static const struct hand_model *const models[] = {
+    &hand_dualshock4,  &hand_dualshock4_usb, &hand_dualsense, &hand_dualsense_usb,
+    &hand_joycon_left, &hand_joycon_right,   &hand_pro,       &hand_remote,
+};
+
+static const struct hand_model *find_model(const char *word)
+{
+    for (size_t i = 0; i < sizeof models / sizeof models[0]; i++)
+        if (strcmp(models[i]->word, word) == 0)
+            return models[i];
+    return NULL;
+}
+
+static void send_report(void *user, const uint8_t *bytes, size_t size)
+{
+    uhid_send(user, bytes, size);
+}
+
+static size_t give_feature(void *user, uint8_t id, uint8_t bytes[UHID_REPORT_MAX])
+{
+    struct hand *hand = user;
+    size_t size = hand->model->feature ? hand->model->feature(hand, id, bytes) : 0;
+    printf("feature %02X: %zu bytes\n", id, size);
+    return size;
+}
+
+static void take_output(struct hand *hand, struct uhid *uhid)
+{
+    uint8_t bytes[UHID_REPORT_MAX] = {0};
+    size_t size;
+    if (!uhid_receive(uhid, bytes, sizeof bytes, &size) || size == 0)
+        return;
+    printf("out");
+    for (size_t i = 0; i < size && i < 20; i++)
+        printf(" %02X", bytes[i]);
+    putchar('\n');
+    if (hand->model->output)
+        hand->model->output(hand, bytes, size);
+}
+
+static int start_timer(int64_t period_us)
+{
+    int timer = timerfd_create(CLOCK_MONOTONIC, TFD_NONBLOCK | TFD_CLOEXEC);
+    const struct timespec every = {.tv_nsec = period_us * 1000};
+    const struct itimerspec times = {.it_interval = every, .it_value = every};
+    return timer >= 0 && timerfd_settime(timer, 0, &times, NULL) == 0 ? timer : -1;
+}
+
+static int run(struct hand *hand, struct uhid *uhid)
+{
+    struct pollfd sources[2] = {
+        {.fd = uhid->fd, .events = POLLIN},
+        {.fd = start_timer(hand->model->period_us), .events = POLLIN},
+    };
+    while (poll(sources, 2, -1) > 0 || errno == EINTR) {
+        uint64_t ticks;
+        if (sources[0].revents & POLLIN)
+            take_output(hand, uhid);
+        // Its time goes on, but a late report is not made up for.
+        if ((sources[1].revents & POLLIN) && read(sources[1].fd, &ticks, sizeof ticks) > 0) {
+            hand->ticks += (uint32_t)ticks;
+            hand->model->tick(hand);
+        }
+    }
+    perror("rig_hand: poll");
+    return EXIT_FAILURE;
+}
+
+int main(int argc, char **argv)
+{
+    struct uhid uhid;
+    struct hand hand = {.model = argc == 3 ? find_model(argv[1]) : NULL};
+    if (!hand.model) {
+        fprintf(stderr, "usage: rig_hand MODEL ADDRESS\n");
+        return 2;
+    }
+    setvbuf(stdout, NULL, _IOLBF, 0);
+    if (sched_setscheduler(0, SCHED_FIFO, &(struct sched_param){.sched_priority = 1}) != 0)
+        perror("rig_hand: priority");
+    hand.user = &uhid;
+    hand.send = send_report;
+    if (!uhid_open(&uhid))
+        return EXIT_FAILURE;
+    uhid.user = &hand;
+    uhid.feature = give_feature;
+    return uhid_plug(&uhid, hand.model->identity, argv[2]) ? run(&hand, &uhid) : EXIT_FAILURE;
+}
