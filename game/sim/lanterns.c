@@ -6,6 +6,8 @@
 
 static const double DRIFT_OFF_S = 10;
 static const double RADIUS_FLOOR_MM = 10;
+static const double RADIUS_PER_RMS = 1.25;
+static const double NEAREST_PER_RADIUS = 0.75;
 static const int SUCCESS_COUNT = 7;
 
 const struct sim_lean_limits sim_lean_limits_default = {
@@ -48,6 +50,24 @@ void sim_lanterns_init(struct sim_lanterns *lanterns, const struct sim_lean_limi
     }
     // Never so wide that standing still in the middle would do.
     lanterns->radius_mm = fmin(RADIUS_FLOOR_MM, 0.6 * nearest);
+}
+
+void sim_lanterns_widen(struct sim_lanterns *lanterns, const struct sim_lean_limits *limits,
+                        double rms_mm)
+{
+    if (!(RADIUS_PER_RMS * rms_mm > lanterns->radius_mm))
+        return;
+    lanterns->radius_mm = RADIUS_PER_RMS * rms_mm;
+    for (int i = 0; i < SIM_LANTERN_COUNT; i++) {
+        struct sim_lantern *lantern = &lanterns->lantern[i];
+        double distance = hypot(lantern->ml_mm, lantern->ap_mm);
+        double limit = sim_lean_limits_towards(limits, lantern->ml_mm, lantern->ap_mm);
+        double farther = fmin(NEAREST_PER_RADIUS * lanterns->radius_mm, limit);
+        if (distance <= 0 || farther <= distance)
+            continue;
+        lantern->ml_mm *= farther / distance;
+        lantern->ap_mm *= farther / distance;
+    }
 }
 
 static void finish_current(struct sim_lanterns *lanterns, enum sim_lantern_state state)

@@ -57,6 +57,15 @@ void sim_lanterns_init(struct sim_lanterns *lanterns, const struct sim_lean_limi
                        double difficulty, uint64_t seed);
 
 /**
+ * For somebody who sways by rms_mm (RMS_r) in this stance. Nobody can stay at a point for seconds
+ * more exactly than she stands: a lantern counts as reached within 1.25 x RMS, where quiet sway
+ * around it stays for four fifths of the time, and lies three quarters of that away, but not
+ * beyond the limits: there the sway of standing in the middle does not fill it.
+ */
+void sim_lanterns_widen(struct sim_lanterns *lanterns, const struct sim_lean_limits *limits,
+                        double rms_mm);
+
+/**
  * One sample, ml and ap from the stance's centre. true: this sample ended a lantern (reached or
  * drifted off). The clocks wait while the person holds on.
  */

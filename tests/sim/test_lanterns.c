@@ -79,6 +79,26 @@ static void test_lanterns_same_seed_same_order(void **state)
     assert_true(equal < SIM_LANTERN_COUNT);
 }
 
+static void test_lanterns_are_wider_for_a_lively_stance(void **state)
+{
+    (void)state;
+    // tandem: limits x .5, RMS 13 mm
+    struct sim_lean_limits limits = sim_lean_limits_scaled(&sim_lean_limits_default, 0.5);
+    struct sim_lanterns lanterns, calm;
+    sim_lanterns_init(&lanterns, &limits, 0.3, 3);
+    calm = lanterns;
+    sim_lanterns_widen(&calm, &limits, 2);
+    assert_near(calm.radius_mm, lanterns.radius_mm, 0); // steady enough for them as they are
+    sim_lanterns_widen(&lanterns, &limits, 13);
+    assert_near(lanterns.radius_mm, 16.25, 1e-9);
+    for (int i = 0; i < SIM_LANTERN_COUNT; i++) {
+        const struct sim_lantern *lantern = &lanterns.lantern[i];
+        double distance = hypot(lantern->ml_mm, lantern->ap_mm);
+        assert_true(distance >= 0.75 * 16.25 - 1e-9);
+        assert_true(distance <= sim_lean_limits_towards(&limits, lantern->ml_mm, lantern->ap_mm));
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -87,6 +107,7 @@ int main(void)
         cmocka_unit_test(test_lanterns_following_reaches_all),
         cmocka_unit_test(test_lanterns_wait_while_a_hand_holds_on),
         cmocka_unit_test(test_lanterns_same_seed_same_order),
+        cmocka_unit_test(test_lanterns_are_wider_for_a_lively_stance),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
