@@ -44,7 +44,9 @@ static void end_level(struct app *app)
     if (app->screen != SCREEN_PLAY || app->core->trial.stage != SESSION_STAGE_DONE)
         return;
     struct screen_result *result = &app->view.model.result;
-    if (app->core->trial.outcome.go_us == 0) { // left before it began
+    enum session_end end = app->core->trial.outcome.end;
+    bool begun = app->core->trial.outcome.go_us != 0;
+    if (!begun && (end == SESSION_END_PLAYER || end == SESSION_END_INPUT)) {
         app_go_home(app);
         return;
     }

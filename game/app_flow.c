@@ -62,6 +62,11 @@ static void take_task(struct app *app, struct core_task task)
 {
     struct core *core = app->core;
     app->view.model.note = NULL;
+    const struct session_rung *first = core_needs_first(core, task.rung);
+    if (first) {
+        task = (struct core_task){first, core_next_side(core, first), SESSION_GAME_HOLD};
+        app->view.model.note = text("Tandem without a step comes first.");
+    }
     enum session_answer answer = session_sitting_may_start(&core->sitting, task.rung->eyes_closed);
     if (answer == SESSION_ANSWER_ENOUGH_TODAY) {
         app->view.model.result.sitting = answer;
@@ -195,6 +200,12 @@ static void choose_in_menu(struct app *app, enum screen_action action, int value
         break;
     case SCREEN_ACTION_EXERCISES:
         app->view.model.rung = core_next_task(core).rung;
+        app->view.model.exercises_page =
+            (int)(app->view.model.rung - core->programme.rungs) / SCREEN_EXERCISES_A_PAGE;
+        app_go_to(app, SCREEN_EXERCISES);
+        break;
+    case SCREEN_ACTION_PAGE:
+        app->view.model.exercises_page = value;
         app_go_to(app, SCREEN_EXERCISES);
         break;
     case SCREEN_ACTION_RUNG: {

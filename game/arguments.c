@@ -100,7 +100,7 @@ void arguments_print_help(void)
           "\n"
           "Without a screen\n"
           "  --headless                    no window and no sound; needs --demo or --rung\n"
-          "  --rung ID                     S1, S2, S3, S4 or all\n"
+          "  --rung ID                     S1, S2 .. S10 or all\n"
           "  --side SIDE                   left or right foot in front; without it both\n"
           "  --game GAME                   hold or reach\n"
           "  --seed N                      same number, same run\n"

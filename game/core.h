@@ -110,7 +110,13 @@ enum store_status core_trial_record(struct core *core, uint64_t *ticket);
 void core_trial_close(struct core *core);
 
 /** What the ladder offers after the recorded trial. */
-enum session_offer core_offer(const struct core *core);
+enum session_offer core_offer(struct core *core);
+
+/**
+ * The rung that has to be stood without a break, on both sides, before this one (programme.md 1:
+ * one leg only if tandem did not make you lose balance). NULL = nothing stands in the way.
+ */
+const struct session_rung *core_needs_first(struct core *core, const struct session_rung *rung);
 
 /** The lean since the last call; NOTHING most of the time. */
 enum sim_lean_event core_take_lean(struct core *core);

@@ -214,15 +214,19 @@ static void fill_samples(const struct session_trial *trial, struct store_sample 
     }
 }
 
+// A trial that the player left or the device cut short says nothing about the difficulty. On one
+// leg balance can be lost before the clock runs: that does.
+static bool says_something(enum session_end end)
+{
+    return end == SESSION_END_DONE || end == SESSION_END_TIME || end == SESSION_END_BREAKS;
+}
+
 static void record_ladder(struct core *core, struct store_rung_state *state)
 {
     const struct session_outcome *outcome = &core->trial.outcome;
-    // A trial that the player left or the device cut short says nothing about the difficulty.
-    bool counts = outcome->end == SESSION_END_DONE || outcome->end == SESSION_END_TIME ||
-                  outcome->end == SESSION_END_BREAKS;
     const struct session_ladder_result result = {outcome->difficulty, outcome->success,
                                                  outcome->calm};
-    if (counts)
+    if (says_something(outcome->end))
         session_ladder_record(&core->ladder, &result);
     *state = (struct store_rung_state){
         .difficulty = core->ladder.difficulty,
@@ -240,7 +244,7 @@ enum store_status core_trial_record(struct core *core, uint64_t *ticket)
     core->trial_is_live = false;
     const struct session_trial *trial = &core->trial;
     *ticket = 0;
-    if (trial->outcome.go_us == 0)
+    if (trial->outcome.go_us == 0 && !says_something(trial->outcome.end))
         return STORE_OK; // the clock never ran: there is nothing to remember
     session_sitting_add(&core->sitting, trial->outcome.hands_off_s, trial->rung.eyes_closed);
     struct store_trial row;
@@ -277,12 +281,37 @@ void core_trial_close(struct core *core)
     core->trial_is_live = false;
 }
 
-enum session_offer core_offer(const struct core *core)
+// The last try at it, with the rings, ended by itself and without a break.
+static bool was_steady(struct core *core, const struct session_rung *rung, enum session_side side)
 {
+    const struct core_task task = {rung, side, SESSION_GAME_HOLD};
+    struct store_query query;
+    struct store_trial last;
+    size_t count = 0;
+    fill_query(core, &task, &query);
+    return store_last_trials(core->store, &query, &last, 1, &count) == STORE_OK && count == 1 &&
+           last.breaks == 0 && strcmp(last.ended_by, session_end_code(SESSION_END_PLAYER)) != 0 &&
+           strcmp(last.ended_by, session_end_code(SESSION_END_INPUT)) != 0;
+}
+
+const struct session_rung *core_needs_first(struct core *core, const struct session_rung *rung)
+{
+    const struct session_rung *needed = session_programme_needs(&core->programme, rung);
+    if (!needed)
+        return NULL;
+    bool steady = needed->two_sides ? was_steady(core, needed, SESSION_SIDE_LEFT) &&
+                                          was_steady(core, needed, SESSION_SIDE_RIGHT)
+                                    : was_steady(core, needed, SESSION_SIDE_NONE);
+    return steady ? NULL : needed;
+}
+
+enum session_offer core_offer(struct core *core)
+{
+    const struct session_rung *next = session_programme_next(&core->programme, core->task.rung);
     enum session_offer offer =
         session_ladder_offer(&core->ladder, core->has_other ? &core->ladder_other : NULL);
     if (offer == SESSION_OFFER_NEXT &&
-        (core->sitting.rung_up_used || !session_programme_next(&core->programme, core->task.rung)))
+        (core->sitting.rung_up_used || !next || core_needs_first(core, next)))
         return SESSION_OFFER_NONE; // at most one rung up per coast and sitting
     if (offer == SESSION_OFFER_EASIER &&
         !session_programme_easier(&core->programme, core->task.rung))

@@ -15,7 +15,10 @@ static const int64_t BOARD_WAIT_US = 60000000; // for a real board to be there
 static const int64_t TRIAL_WAIT_US = 1200000000;
 static const int64_t EMPTY_US = 2500000; // an empty board finds its zero
 
-enum { OUTCOME_MAX = 64 };
+enum {
+    OUTCOME_MAX = 64,
+    FIRST_HARBOURS = 4, // played when no rung is asked for
+};
 
 struct run {
     struct core *core;
@@ -90,6 +93,8 @@ static void play(struct run *run, const struct core_task *task)
 {
     struct core *core = run->core;
     core_prepare(core, task);
+    if (core->arguments->demo) // one trial a day: the breaks of ten rungs would be too many for one
+        session_sitting_init(&core->sitting);
     if (!core_trial_begin(core)) {
         log_error("no memory for a trial");
         run->failed = true;
@@ -144,6 +149,8 @@ static void play_rungs(struct run *run)
     }
     for (int i = 0; i < core->programme.count && core->body_info.state != INPUT_STATE_ENDED; i++) {
         const struct session_rung *rung = &core->programme.rungs[i];
+        if (!arguments->rung && rung->harbour > FIRST_HARBOURS)
+            continue;
         play_sides(run, rung, SESSION_GAME_HOLD);
         if (rung->reach && arguments->demo)
             play_sides(run, rung, SESSION_GAME_REACH);

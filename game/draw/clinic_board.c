@@ -139,11 +139,16 @@ static void feet(struct draw_canvas *canvas, const struct draw_clinic_frame *fra
         [DRAW_LEVEL_FEET_APART] = {{-92, -126.4f, 7, false}, {92, -126.4f, 7, true}},
         [DRAW_LEVEL_FEET_SEMI_LEFT_FRONT] = {{-50, -48.5f, 0, false}, {50, -208.5f, 0, true}},
         [DRAW_LEVEL_FEET_SEMI_RIGHT_FRONT] = {{-50, -208.5f, 0, false}, {50, -48.5f, 0, true}},
+        [DRAW_LEVEL_FEET_TANDEM_LEFT_FRONT] = {{0, 1, 0, false}, {0, -253, 0, true}},
+        [DRAW_LEVEL_FEET_TANDEM_RIGHT_FRONT] = {{0, -253, 0, false}, {0, 1, 0, true}},
+        [DRAW_LEVEL_FEET_LEFT] = {{-92, -126.4f, 7, false}},
+        [DRAW_LEVEL_FEET_RIGHT] = {{92, -126.4f, 7, true}},
     };
     if (frame->feet == DRAW_LEVEL_FEET_NONE)
         return;
     foot(canvas, frame, &placed[frame->feet][0]);
-    foot(canvas, frame, &placed[frame->feet][1]);
+    if (frame->feet != DRAW_LEVEL_FEET_LEFT && frame->feet != DRAW_LEVEL_FEET_RIGHT)
+        foot(canvas, frame, &placed[frame->feet][1]);
 }
 
 static void circle_line(struct draw_canvas *canvas, struct draw_point centre, float radius,

@@ -90,6 +90,10 @@ enum draw_level_feet {
     DRAW_LEVEL_FEET_APART,
     DRAW_LEVEL_FEET_SEMI_LEFT_FRONT, // semi-tandem
     DRAW_LEVEL_FEET_SEMI_RIGHT_FRONT,
+    DRAW_LEVEL_FEET_TANDEM_LEFT_FRONT,
+    DRAW_LEVEL_FEET_TANDEM_RIGHT_FRONT,
+    DRAW_LEVEL_FEET_LEFT, // one leg
+    DRAW_LEVEL_FEET_RIGHT,
 };
 
 struct draw_level_clinic {

@@ -39,17 +39,29 @@ void pilot_steer(struct pilot *pilot, double ml_mm, double ap_mm)
     pilot->steer_ap_mm = ap_mm;
 }
 
-static enum body_stance stance_of(const struct session_trial *trial)
+// Up on the toes only when asked: the flat foot is measured first.
+static bool is_to_rise(const struct session_trial *trial)
 {
-    return trial && trial->rung.stance == SESSION_STANCE_SEMI_TANDEM ? BODY_STANCE_SEMI_TANDEM
-                                                                     : BODY_STANCE_APART;
+    return trial->ask == SESSION_ASK_RISE || trial->stage == SESSION_STAGE_PLAY ||
+           (trial->stage == SESSION_STAGE_LEAD_IN && trial->toes.up);
 }
 
-// Eyes are closed from the word to close them until the end, as a person would.
-static bool eyes_are_closed(const struct session_trial *trial)
+static enum body_stance stance_of(const struct session_trial *trial)
 {
-    return trial && trial->rung.eyes_closed &&
-           (trial->stage == SESSION_STAGE_LEAD_IN || trial->stage == SESSION_STAGE_PLAY);
+    if (!trial)
+        return BODY_STANCE_APART;
+    switch (trial->rung.stance) {
+    case SESSION_STANCE_SEMI_TANDEM:
+        return BODY_STANCE_SEMI_TANDEM;
+    case SESSION_STANCE_TANDEM:
+        return BODY_STANCE_TANDEM;
+    case SESSION_STANCE_ONE_LEG:
+        return BODY_STANCE_ONE_LEG;
+    case SESSION_STANCE_TIPTOE:
+        return is_to_rise(trial) ? BODY_STANCE_TIPTOE : BODY_STANCE_ONE_LEG;
+    default:
+        return BODY_STANCE_APART;
+    }
 }
 
 static void lean_to_lantern(const struct session_trial *trial, struct body_command *command)
@@ -58,7 +70,10 @@ static void lean_to_lantern(const struct session_trial *trial, struct body_comma
         trial->settings.game != SESSION_GAME_REACH || sim_lanterns_are_over(&trial->lanterns))
         return;
     const struct sim_lantern *lit = &trial->lanterns.lantern[trial->lanterns.current];
-    command->goal_ml_mm = trial->ring.centre_ml_mm + lit->ml_mm;
+    double foot_ml_mm = 0; // on one leg goals count from the standing foot (body.h)
+    if (session_rung_is_one_leg(&trial->rung))
+        foot_ml_mm = command->front_left ? -BODY_FOOT_ML_MM : BODY_FOOT_ML_MM;
+    command->goal_ml_mm = trial->ring.centre_ml_mm + lit->ml_mm - foot_ml_mm;
     command->goal_ap_mm = trial->ring.centre_ap_mm + lit->ap_mm;
 }
 
@@ -77,7 +92,7 @@ bool pilot_step(struct pilot *pilot, const struct session_trial *trial,
     if (trial) {
         wanted.quarter_turn = trial->rung.quarter_turns % 2 != 0;
         wanted.front_left = trial->settings.side != SESSION_SIDE_RIGHT;
-        wanted.eyes_closed = eyes_are_closed(trial);
+        wanted.eyes_closed = trial->eyes_are_closed;
     }
     if (pilot->wanted) {
         wanted.stance = stance_of(trial);

@@ -87,8 +87,11 @@ static void draw(struct draw_canvas *canvas, const struct screen_model *model)
     const struct session_rung *rung = model->rung;
     draw_menu_background(canvas);
     char place[SCREEN_TEXT_SIZE];
-    snprintf(place, sizeof place, text("Standing coast · harbour %d of %d"), rung->harbour,
-             rung->harbours);
+    if (rung->summit) // nobody misses it
+        snprintf(place, sizeof place, "%s", text("Standing coast · a summit to try"));
+    else
+        snprintf(place, sizeof place, text("Standing coast · harbour %d of %d"), rung->harbour,
+                 rung->harbours);
     draw_title_pair(canvas, place, text(rung->title), DRAW_SIZE_HERO, 800);
     draw_eye_badge(canvas, (struct draw_point){96, 249}, 48, screen_eyes(rung), rung->eyes_closed);
     const struct draw_text_style style = {56, DRAW_REGULAR, DRAW_INK, DRAW_LEFT};

@@ -100,12 +100,33 @@ static const char *pause_words(const struct screen_model *model)
     }
 }
 
+static bool stands_on_left(const struct session_trial *trial)
+{
+    return trial->settings.side == SESSION_SIDE_LEFT;
+}
+
+// On one leg: which foot goes up.
+static void fill_lift(const struct session_trial *trial, struct draw_level_text *words)
+{
+    bool left = stands_on_left(trial);
+    if (trial->ask == SESSION_ASK_OTHER_FOOT) {
+        words->card_title = text("Now the other foot");
+        words->card_line = left ? text("Put it down, lift the right one.")
+                                : text("Put it down, lift the left one.");
+        return;
+    }
+    words->card_title = left ? text("Lift your right foot") : text("Lift your left foot");
+    words->card_line = text("First stand on both feet.");
+}
+
 // The card over the scene: what is to be done before the clock can run.
 static void fill_card(const struct screen_model *model, struct draw_level_text *words)
 {
     if (model->trial->stage == SESSION_STAGE_PAUSED) {
         words->card_title = text("Paused");
         words->card_line = pause_words(model);
+    } else if (model->trial->ask != SESSION_ASK_NOTHING) {
+        fill_lift(model->trial, words);
     } else if (model->body_is_on) {
         words->card_title = text("Stand quietly");
         words->card_line = text("In a moment the countdown begins.");
@@ -119,9 +140,11 @@ static void fill_card(const struct screen_model *model, struct draw_level_text *
 static const char *caption_words(const struct screen_model *model)
 {
     const struct session_trial *trial = model->trial;
+    if (trial->ask == SESSION_ASK_RISE)
+        return text("Rise onto your toes");
     if (trial->stage != SESSION_STAGE_LEAD_IN || (trial->lead_in_number == 0 && model->caption))
         return model->caption;
-    return trial->rung.eyes_closed ? text("Close your eyes") : text("Stand still, look ahead");
+    return trial->eyes_are_closed ? text("Close your eyes") : text("Stand still, look ahead");
 }
 
 static void fill_words(const struct screen_model *model, struct draw_level_model *level,
@@ -245,9 +268,14 @@ static enum draw_level_feet feet_of(const struct session_trial *trial)
     case SESSION_STANCE_SEMI_TANDEM:
         return trial->settings.side == SESSION_SIDE_RIGHT ? DRAW_LEVEL_FEET_SEMI_RIGHT_FRONT
                                                           : DRAW_LEVEL_FEET_SEMI_LEFT_FRONT;
-    default:
-        return DRAW_LEVEL_FEET_NONE;
+    case SESSION_STANCE_TANDEM:
+        return stands_on_left(trial) ? DRAW_LEVEL_FEET_TANDEM_LEFT_FRONT
+                                     : DRAW_LEVEL_FEET_TANDEM_RIGHT_FRONT;
+    case SESSION_STANCE_ONE_LEG:
+    case SESSION_STANCE_TIPTOE:
+        return stands_on_left(trial) ? DRAW_LEVEL_FEET_LEFT : DRAW_LEVEL_FEET_RIGHT;
     }
+    return DRAW_LEVEL_FEET_NONE;
 }
 
 static void fill_clinic(const struct screen_model *model, struct draw_level_model *level)

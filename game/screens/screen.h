@@ -36,6 +36,7 @@ enum screen_action {
     SCREEN_ACTION_START, // today's training, from the home screen
     SCREEN_ACTION_EXERCISES,
     SCREEN_ACTION_RUNG, // + item.value: index of the rung in the programme
+    SCREEN_ACTION_PAGE, // + item.value: page of the exercises
     SCREEN_ACTION_BOARD,
     SCREEN_ACTION_SEARCH, // pair a board
     SCREEN_ACTION_ZERO,
@@ -81,7 +82,7 @@ struct screen_item {
     bool no_dwell;         // leaves or deletes: a press is needed
 };
 
-enum { SCREEN_ITEM_MAX = 6, SCREEN_TEXT_SIZE = 160 };
+enum { SCREEN_ITEM_MAX = 6, SCREEN_TEXT_SIZE = 160, SCREEN_EXERCISES_A_PAGE = 4 };
 
 struct screen_items {
     struct screen_item item[SCREEN_ITEM_MAX];
@@ -141,6 +142,7 @@ struct screen_doctor; // doctor.h
 struct screen_model {
     struct clock now;
     const struct session_programme *programme;
+    int exercises_page;              // from 0
     const struct session_rung *rung; // of the task
     enum session_side side;
     enum session_game game;
@@ -158,13 +160,13 @@ struct screen_model {
     char board_name[64];
     bool clinic_view;
     bool reduced_motion;
-    const char *note;                  // one sentence for the intro; NULL = none
-    double show_me_s;                  // since "Show me" was chosen; < 0 = not
-    const struct session_trial *trial; // NULL outside a trial
+    const char *note;                   // one sentence for the intro; NULL = none
+    double show_me_s;                   // since "Show me" was chosen; < 0 = not
+    const struct session_trial *trial;  // NULL outside a trial
     const struct screen_doctor *doctor; // on the board screen
-    const struct screen_trace *trace;  // with trial
-    double done_s;                     // since the trial was done; drives the closing of the ring
-    const char *caption;               // what the voice says; NULL = nothing
+    const struct screen_trace *trace;   // with trial
+    double done_s;                      // since the trial was done; drives the closing of the ring
+    const char *caption;                // what the voice says; NULL = nothing
     struct screen_result result;
     double time_s; // of the scenery
 };

@@ -15,6 +15,7 @@ static const char *const sides_words[] = {"none", "both"};
 static const char *const tier_words[] = {"board", "motion", "pad", "guided"};
 static const char *const game_words[] = {"hold", "reach"};
 static const char *const games_words[] = {"hold", "hold reach"};
+static const char *const summit_words[] = {"no", "yes"};
 
 struct parsing {
     struct session_programme programme;
@@ -43,7 +44,7 @@ static bool take_choice(struct session_rung *rung, const struct ini_entry *entry
     } choices[] = {
         {"coast", coast_words, COUNT(coast_words)}, {"stance", stance_words, COUNT(stance_words)},
         {"eyes", eyes_words, COUNT(eyes_words)},    {"sides", sides_words, COUNT(sides_words)},
-        {"games", games_words, COUNT(games_words)},
+        {"games", games_words, COUNT(games_words)}, {"summit", summit_words, COUNT(summit_words)},
     };
     for (size_t i = 0; i < COUNT(choices); i++) {
         if (strcmp(entry->key, choices[i].key) != 0)
@@ -65,8 +66,11 @@ static bool take_choice(struct session_rung *rung, const struct ini_entry *entry
         case 3:
             rung->two_sides = index == 1;
             break;
-        default:
+        case 4:
             rung->reach = index == 1;
+            break;
+        default:
+            rung->summit = index == 1;
         }
     }
     return true;
@@ -124,6 +128,7 @@ static bool take_words(struct session_rung *rung, const struct ini_entry *entry,
         {"voice", rung->voice, sizeof rung->voice},
         {"feet", rung->feet, sizeof rung->feet},
         {"figure", rung->figure, sizeof rung->figure},
+        {"needs", rung->needs, sizeof rung->needs},
     };
     for (size_t i = 0; i < COUNT(texts); i++) {
         if (strcmp(entry->key, texts[i].key) != 0)
@@ -200,6 +205,22 @@ static bool rung_is_whole(const struct session_rung *rung, const char *file, cha
     return false;
 }
 
+static bool needs_are_known(const struct session_programme *programme, const char *file,
+                            char *error, size_t error_size)
+{
+    for (int i = 0; i < programme->count; i++) {
+        const struct session_rung *rung = &programme->rungs[i];
+        const struct session_rung *needed = session_programme_needs(programme, rung);
+        if (!rung->needs[0] ||
+            (needed && needed->coast == rung->coast && needed->harbour < rung->harbour))
+            continue;
+        snprintf(error, error_size, "%s: [%s] needs = %s, allowed a rung before it", file, rung->id,
+                 rung->needs);
+        return false;
+    }
+    return true;
+}
+
 bool session_programme_parse(struct session_programme *programme, const char *file,
                              const char *text, size_t size, char *error, size_t error_size)
 {
@@ -209,6 +230,8 @@ bool session_programme_parse(struct session_programme *programme, const char *fi
     for (int i = 0; i < parsing.programme.count; i++)
         if (!rung_is_whole(&parsing.programme.rungs[i], file, error, error_size))
             return false;
+    if (!needs_are_known(&parsing.programme, file, error, error_size))
+        return false;
     *programme = parsing.programme;
     return true;
 }
@@ -253,6 +276,17 @@ const struct session_rung *session_programme_eyes_open(const struct session_prog
             return other;
     }
     return rung;
+}
+
+const struct session_rung *session_programme_needs(const struct session_programme *programme,
+                                                   const struct session_rung *rung)
+{
+    return rung->needs[0] ? session_programme_rung(programme, rung->needs) : NULL;
+}
+
+bool session_rung_is_one_leg(const struct session_rung *rung)
+{
+    return rung->stance == SESSION_STANCE_ONE_LEG || rung->stance == SESSION_STANCE_TIPTOE;
 }
 
 const char *session_side_name(enum session_side side)

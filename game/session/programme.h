@@ -64,10 +64,12 @@ struct session_rung {
     bool reach;           // the Reach game is offered too
     double rms_mm;        // expected RMS_r before the player has trials of her own, 1 .. 60
     double limits_factor; // share of the limits of stability measured in normal stance, .2 .. 1
+    char needs[SESSION_ID_SIZE]; // rung to be stood without a break first, "" = none
+    bool summit;                 // nice to try, never counted as missing
     char title[SESSION_TEXT_SIZE];
     char short_title[SESSION_TEXT_SIZE];
     char instruction[SESSION_TEXT_SIZE];      // where there are no sides
-    char instruction_left[SESSION_TEXT_SIZE]; // left foot in front
+    char instruction_left[SESSION_TEXT_SIZE]; // left foot in front, or left leg stands
     char instruction_right[SESSION_TEXT_SIZE];
     char voice[SESSION_NAME_SIZE];  // line of assets/voice that explains the stance
     char feet[SESSION_NAME_SIZE];   // drawing of the feet on the board
@@ -99,6 +101,13 @@ const struct session_rung *session_programme_easier(const struct session_program
 /** The rung of the same stance with eyes open; the rung itself when its eyes are open. */
 const struct session_rung *session_programme_eyes_open(const struct session_programme *programme,
                                                        const struct session_rung *rung);
+
+/** The rung that has to be stood without a break before this one is offered; NULL = none. */
+const struct session_rung *session_programme_needs(const struct session_programme *programme,
+                                                   const struct session_rung *rung);
+
+/** One foot lifted: S7 to S10. */
+bool session_rung_is_one_leg(const struct session_rung *rung);
 
 /** "none", "left", "right" and back. */
 const char *session_side_name(enum session_side side);

@@ -17,6 +17,10 @@ static const char *const ids[SESSION_SAY_COUNT_OF_LINES] = {
     [SESSION_SAY_SUPPORT] = "support",
     [SESSION_SAY_SIGNAL_LOST] = "signal_lost",
     [SESSION_SAY_BOARD_BACK] = "board_back",
+    [SESSION_SAY_LIFT_LEFT] = "lift_left",
+    [SESSION_SAY_LIFT_RIGHT] = "lift_right",
+    [SESSION_SAY_OTHER_FOOT] = "other_foot",
+    [SESSION_SAY_RISE] = "rise",
     [SESSION_SAY_STOOD] = "stood",
 };
 

@@ -20,7 +20,11 @@ enum session_say {
     SESSION_SAY_SUPPORT,
     SESSION_SAY_SIGNAL_LOST,
     SESSION_SAY_BOARD_BACK,
-    SESSION_SAY_STOOD, // n: hands-off seconds
+    SESSION_SAY_LIFT_LEFT, // stand on both feet, then lift the left one
+    SESSION_SAY_LIFT_RIGHT,
+    SESSION_SAY_OTHER_FOOT, // that was the other one
+    SESSION_SAY_RISE,       // onto the toes
+    SESSION_SAY_STOOD,      // n: hands-off seconds
     SESSION_SAY_COUNT_OF_LINES,
 };
 

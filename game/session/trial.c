@@ -6,12 +6,12 @@
 #include <math.h>
 #include <stdlib.h>
 
-static const double CENTRE_WINDOW_S = 2.0; // decisions.md 4: mean CoP of the end of the lead-in
-static const double CLOSE_EYES_S = 3.0;    // to hear "close your eyes" before the count
-static const double TOUCHED_S = 1.0;       // a touch that only the player reports
+static const double CLOSE_EYES_S = 3.0; // to hear "close your eyes" before the count
+static const int COUNT_FROM = 5;
+static const double TOUCHED_S = 1.0; // a touch that only the player reports
 static const double GAP_S = 0.25;
 
-static void set_stage(struct session_trial *trial, enum session_stage stage)
+void session_trial_set_stage(struct session_trial *trial, enum session_stage stage)
 {
     trial->stage = stage;
     trial->stage_since_us = trial->now_us;
@@ -31,6 +31,7 @@ static void init_games(struct session_trial *trial)
     sim_ring_init(&trial->ring, sim_ring_radius_mm(settings->difficulty, rms_mm),
                   session_trial_planned_s(&trial->rung, settings->difficulty));
     sim_lanterns_init(&trial->lanterns, &trial->limits, settings->difficulty, settings->seed);
+    sim_lanterns_widen(&trial->lanterns, &trial->limits, rms_mm);
     sim_boat_init(&trial->boat, settings->reduced_motion);
     trial->cue_settings.dead_zone_mm = rms_mm;
     trial->cue = sim_cue_silence();
@@ -38,10 +39,11 @@ static void init_games(struct session_trial *trial)
 
 static void init_signal(struct session_trial *trial)
 {
-    bool one_leg =
-        trial->rung.stance == SESSION_STANCE_ONE_LEG || trial->rung.stance == SESSION_STANCE_TIPTOE;
+    bool one_leg = session_rung_is_one_leg(&trial->rung);
     struct sway_stance_settings stance = one_leg ? sway_stance_one_leg : sway_stance_two_feet;
-    if (trial->settings.game == SESSION_GAME_REACH)
+    session_posture_init(&trial->posture, trial->settings.side);
+    // A heel that comes down moves the CoP by centimetres: no foot has moved for that.
+    if (trial->settings.game == SESSION_GAME_REACH || trial->rung.stance == SESSION_STANCE_TIPTOE)
         stance.events &= ~SWAY_STANCE_MASK(SWAY_STANCE_FEET_MOVED);
     sway_stance_init(&trial->stance, &stance);
     sway_cursor_init(&trial->cursor, SWAY_CURSOR_CUTOFF_HZ);
@@ -69,17 +71,40 @@ void session_trial_finish(struct session_trial *trial)
     trial->samples = NULL;
 }
 
-static void begin_lead_in(struct session_trial *trial)
+void session_trial_close_eyes(struct session_trial *trial, int count_from)
 {
+    trial->eyes_are_closed = true;
+    trial->count_from = count_from;
+    session_trial_say(trial, SESSION_SAY_CLOSE_EYES, -1);
+}
+
+// Seconds on one leg are dear: there the word to close the eyes takes the place of "five, four".
+static void begin_closing_eyes(struct session_trial *trial)
+{
+    if (session_rung_is_one_leg(&trial->rung)) {
+        session_trial_close_eyes(trial, 3);
+        return;
+    }
+    trial->lead_in_left_s += CLOSE_EYES_S;
+    session_trial_close_eyes(trial, COUNT_FROM);
+}
+
+void session_trial_begin_lead_in(struct session_trial *trial)
+{
+    bool tiptoe = trial->rung.stance == SESSION_STANCE_TIPTOE;
     trial->lead_in_left_s = trial->rung.lead_in_s;
     trial->lead_in_number = 0;
+    trial->count_from = COUNT_FROM;
     trial->centre_sum = (struct sway_point){0};
     trial->centre_count = 0;
-    if (trial->rung.eyes_closed) {
-        trial->lead_in_left_s += CLOSE_EYES_S;
-        session_trial_say(trial, SESSION_SAY_CLOSE_EYES, -1);
-    }
-    set_stage(trial, SESSION_STAGE_LEAD_IN);
+    trial->ask = SESSION_ASK_NOTHING;
+    trial->eyes_are_closed = false;
+    trial->heel_wait_s = 0;
+    if (tiptoe)
+        session_toes_init(&trial->toes, &trial->settings.limits, trial->posture.both_ap_mm);
+    if (trial->rung.eyes_closed && !tiptoe) // on tiptoe when the heel is up
+        begin_closing_eyes(trial);
+    session_trial_set_stage(trial, SESSION_STAGE_LEAD_IN);
 }
 
 static void go(struct session_trial *trial)
@@ -89,6 +114,8 @@ static void go(struct session_trial *trial)
                                     trial->centre_sum.ap_mm / (double)trial->centre_count};
         sim_ring_centre(&trial->ring, centre.ml_mm, centre.ap_mm);
         sway_stance_set_centre(&trial->stance, &centre);
+        if (session_rung_is_one_leg(&trial->rung))
+            sway_stance_set_foot(&trial->stance, session_posture_half_way_mm(&trial->posture));
     }
     trial->boat.started = false; // the wake of another place means nothing here
     trial->boat.wake_count = 0;
@@ -101,7 +128,7 @@ static void go(struct session_trial *trial)
         trial->outcome.go_us = trial->now_us;
     session_trial_say(trial, SESSION_SAY_GO, -1);
     session_trial_emit(trial, SESSION_EVENT_START);
-    set_stage(trial, SESSION_STAGE_PLAY);
+    session_trial_set_stage(trial, SESSION_STAGE_PLAY);
 }
 
 static const char *pause_code(enum session_pause cause)
@@ -125,6 +152,7 @@ void session_trial_pause(struct session_trial *trial, enum session_pause cause)
         sway_hands_off_push(&trial->hands_off, trial->now_us, false);
     }
     trial->pause = cause;
+    trial->eyes_are_closed = false;
     trial->cue = sim_cue_silence();
     session_trial_mark(trial, trial->now_us, pause_code(cause), NAN);
     if (cause == SESSION_PAUSE_SIGNAL)
@@ -133,10 +161,10 @@ void session_trial_pause(struct session_trial *trial, enum session_pause cause)
         session_trial_say(trial, SESSION_SAY_PAUSED, -1);
     if (cause == SESSION_PAUSE_PLAYER) // a step-off makes no sound: nothing is to startle
         session_trial_emit(trial, SESSION_EVENT_PAUSE);
-    set_stage(trial, SESSION_STAGE_PAUSED);
+    session_trial_set_stage(trial, SESSION_STAGE_PAUSED);
 }
 
-static bool stands(const struct session_trial *trial)
+bool session_trial_stands(const struct session_trial *trial)
 {
     return sway_stance_is_on(&trial->stance) && trial->stance.reference_kg > 0;
 }
@@ -151,12 +179,12 @@ void session_trial_resume(struct session_trial *trial)
     session_trial_emit(trial, SESSION_EVENT_RESUME);
     session_trial_say(
         trial, cause == SESSION_PAUSE_SIGNAL ? SESSION_SAY_BOARD_BACK : SESSION_SAY_CONTINUE, -1);
-    if (stands(trial)) {
-        begin_lead_in(trial);
+    if (session_trial_stands(trial)) {
+        session_trial_ask_stance(trial);
         return;
     }
     session_trial_say(trial, SESSION_SAY_STEP_ON, -1);
-    set_stage(trial, SESSION_STAGE_WAIT_BOARD);
+    session_trial_set_stage(trial, SESSION_STAGE_WAIT_BOARD);
 }
 
 void session_trial_end(struct session_trial *trial, enum session_end end)
@@ -166,9 +194,10 @@ void session_trial_end(struct session_trial *trial, enum session_end end)
     if (trial->stage == SESSION_STAGE_PLAY)
         session_trial_stretch(trial, false, trial->now_us);
     trial->cue = sim_cue_silence();
+    trial->eyes_are_closed = false;
     session_trial_mark(trial, trial->now_us, session_end_code(end), NAN);
     session_trial_take_stock(trial, end);
-    set_stage(trial, SESSION_STAGE_DONE);
+    session_trial_set_stage(trial, SESSION_STAGE_DONE);
     if (trial->outcome.success)
         session_trial_emit(trial, SESSION_EVENT_SUCCESS);
     if (end != SESSION_END_PLAYER)
@@ -176,7 +205,7 @@ void session_trial_end(struct session_trial *trial, enum session_end end)
             trial, trial->rung.eyes_closed ? SESSION_SAY_END_OPEN_EYES : SESSION_SAY_END, -1);
 }
 
-static void count_break(struct session_trial *trial)
+void session_trial_count_break(struct session_trial *trial)
 {
     trial->breaks++;
     if (!trial->settings.sitting)
@@ -195,6 +224,18 @@ static void take_back(struct session_trial *trial, int64_t since_us)
     trial->in_stretch = false;
 }
 
+// Stand anew: the ring follows to where the feet are now.
+static void leave_play(struct session_trial *trial, int64_t since_us)
+{
+    session_trial_stretch(trial, false, since_us);
+    sway_hands_off_push(&trial->hands_off, trial->now_us, false);
+    trial->eyes_are_closed = false;
+    trial->cue = sim_cue_silence();
+    session_trial_count_break(trial);
+    if (trial->stage == SESSION_STAGE_PLAY)
+        session_trial_ask_stance(trial);
+}
+
 static void take_play_event(struct session_trial *trial, const struct sway_stance_event *event)
 {
     switch (event->type) {
@@ -206,15 +247,15 @@ static void take_play_event(struct session_trial *trial, const struct sway_stanc
         break;
     case SWAY_STANCE_STEP_OFF:
         session_trial_stretch(trial, false, event->since_us);
-        count_break(trial);
+        session_trial_count_break(trial);
         session_trial_pause(trial, SESSION_PAUSE_STEP_OFF);
         break;
     case SWAY_STANCE_FOOT_DOWN:
+        session_posture_put_down(&trial->posture);
+        leave_play(trial, event->since_us);
+        break;
     case SWAY_STANCE_FEET_MOVED:
-        session_trial_stretch(trial, false, event->since_us);
-        count_break(trial);
-        if (trial->stage == SESSION_STAGE_PLAY)
-            begin_lead_in(trial); // stand anew, the ring follows to where the feet are now
+        leave_play(trial, event->since_us);
         break;
     case SWAY_STANCE_LOAD_REFERENCE_ROSE:
         take_back(trial, event->since_us);
@@ -224,21 +265,31 @@ static void take_play_event(struct session_trial *trial, const struct sway_stanc
     }
 }
 
+// On one leg the lead-in is the stance already: to leave it is a loss of balance.
+static void take_step_off_in_lead_in(struct session_trial *trial)
+{
+    if (session_rung_is_one_leg(&trial->rung))
+        session_trial_count_break(trial);
+    if (trial->stage != SESSION_STAGE_DONE)
+        session_trial_pause(trial, SESSION_PAUSE_STEP_OFF);
+}
+
 static void take_stance_event(struct session_trial *trial, const struct sway_stance_event *event)
 {
     session_trial_mark(trial, event->t_us, sway_stance_event_code(event->type), NAN);
     if (trial->stage == SESSION_STAGE_PLAY)
         take_play_event(trial, event);
     else if (trial->stage == SESSION_STAGE_LEAD_IN && event->type == SWAY_STANCE_STEP_OFF)
-        session_trial_pause(trial, SESSION_PAUSE_STEP_OFF);
-    else if (trial->stage == SESSION_STAGE_WAIT_BOARD && stands(trial))
-        begin_lead_in(trial);
+        take_step_off_in_lead_in(trial);
+    else if (trial->stage == SESSION_STAGE_WAIT_BOARD && session_trial_stands(trial))
+        session_trial_ask_stance(trial);
     else if (trial->stage == SESSION_STAGE_PAUSED && trial->pause == SESSION_PAUSE_STEP_OFF &&
              event->type == SWAY_STANCE_REFERENCE_KNOWN)
         session_trial_resume(trial);
 }
 
-static void take_signal(struct session_trial *trial, const struct input_board_sample *sample)
+static void take_signal(struct session_trial *trial, const struct input_board_sample *sample,
+                        double interval_s)
 {
     struct sway_point cop;
     bool has_cop = sway_cop(&trial->frame, sample, &cop);
@@ -253,15 +304,23 @@ static void take_signal(struct session_trial *trial, const struct input_board_sa
     sway_stance_push(&trial->stance, sample->t_us, trial->load_kg, has_cop ? &cop : NULL);
     trial->hands_off_now = sway_stance_hands_off(&trial->stance);
     struct sway_stance_event event;
+    session_trial_take_posture(trial, interval_s);
     while (sway_stance_poll(&trial->stance, &event))
         take_stance_event(trial, &event);
-    trial->hands_off_now = sway_stance_hands_off(&trial->stance);
+    trial->hands_off_now =
+        sway_stance_hands_off(&trial->stance) && session_trial_heel_is_right(trial);
 }
 
 static void step_lead_in(struct session_trial *trial, double interval_s)
 {
+    if (session_rung_is_one_leg(&trial->rung) && trial->posture.state != SESSION_POSTURE_ONE_LEG) {
+        session_trial_lose_stance(trial, trial->now_us);
+        return;
+    }
+    if (!session_trial_lead_in_runs(trial, interval_s))
+        return;
     trial->lead_in_left_s -= interval_s;
-    if (trial->lead_in_left_s <= CENTRE_WINDOW_S && trial->has_cop) {
+    if (trial->lead_in_left_s <= SESSION_CENTRE_WINDOW_S && trial->has_cop) {
         trial->centre_sum.ml_mm += trial->cop.ml_mm;
         trial->centre_sum.ap_mm += trial->cop.ap_mm;
         trial->centre_count++;
@@ -308,7 +367,8 @@ static void step_play(struct session_trial *trial, double interval_s)
     if (trial->stance.state == SWAY_STANCE_SUPPORTED)
         trial->support_s += interval_s;
     session_trial_stretch(trial, trial->hands_off_now, trial->now_us);
-    if (!trial->has_cop)
+    session_trial_watch_heel(trial, interval_s);
+    if (!trial->has_cop || trial->stage != SESSION_STAGE_PLAY)
         return;
     double ml_mm = trial->cop.ml_mm - trial->ring.centre_ml_mm;
     double ap_mm = trial->cop.ap_mm - trial->ring.centre_ap_mm;
@@ -338,11 +398,13 @@ void session_trial_push(struct session_trial *trial, const struct input_board_sa
     trial->samples[trial->sample_count++] = *sample;
     if (first)
         trial->outcome.first_us = sample->t_us;
-    take_signal(trial, sample);
+    take_signal(trial, sample, interval_s);
     if (trial->stage == SESSION_STAGE_PAUSED && trial->pause == SESSION_PAUSE_SIGNAL &&
         interval_s > 0)
         session_trial_resume(trial);
-    if (trial->stage == SESSION_STAGE_LEAD_IN)
+    if (trial->stage == SESSION_STAGE_WAIT_BOARD)
+        session_trial_wait_stance(trial);
+    else if (trial->stage == SESSION_STAGE_LEAD_IN)
         step_lead_in(trial, interval_s);
     else if (trial->stage == SESSION_STAGE_PLAY)
         step_play(trial, interval_s);

@@ -5,6 +5,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "game/session/posture.h"
 #include "game/session/programme.h"
 #include "game/session/say.h"
 #include "game/session/sitting.h"
@@ -35,12 +36,17 @@
  *       |                                              |       over, too many breaks: end() --> DONE
  *     PAUSED <-- step-off, a key, signal lost: pause()-'
  *
+ * On one leg the lead-in begins only when the foot is up (posture.h), and a foot that comes down
+ * leads back to WAIT_BOARD. On tiptoe the lead-in first measures the flat foot; the count then
+ * stands at two until the heel is up, and the clocks run only while it is (decisions.md 4). What
+ * the person is to do meanwhile is in `ask`.
+ *
  * Support (a hand on the table) never ends or pauses a trial: the clocks wait. Several trials can
  * exist at once. Not thread safe; everything on the caller's thread.
  */
 
 enum session_stage {
-    SESSION_STAGE_WAIT_BOARD, // until a person stands on the board
+    SESSION_STAGE_WAIT_BOARD, // until a person stands on the board, and on one leg if so asked
     SESSION_STAGE_LEAD_IN,
     SESSION_STAGE_PLAY,
     SESSION_STAGE_PAUSED,
@@ -52,6 +58,14 @@ enum session_pause {
     SESSION_PAUSE_PLAYER,   // a key, a button, or the window was hidden
     SESSION_PAUSE_STEP_OFF, // the board is empty
     SESSION_PAUSE_SIGNAL,   // the board is silent or gone
+};
+
+/** What keeps the clock waiting, for screens and the virtual player. */
+enum session_ask {
+    SESSION_ASK_NOTHING,
+    SESSION_ASK_LIFT,       // stand on both feet, lift the one that is not to stand
+    SESSION_ASK_OTHER_FOOT, // the wrong one was lifted
+    SESSION_ASK_RISE,       // heel up
 };
 
 enum session_end {
@@ -147,6 +161,10 @@ struct session_trial {
     int64_t now_us;         // time of the newest sample
     double lead_in_left_s;
     int lead_in_number; // spoken last, 0 = none yet
+    enum session_ask ask;
+    bool eyes_are_closed;           // told to close them, not yet told to open them
+    struct session_posture posture; // rungs on one leg
+    struct session_toes toes;       // tiptoe
     struct sim_ring ring;
     struct sim_lanterns lanterns;
     struct sim_lean_limits limits; // of this stance
@@ -181,6 +199,10 @@ struct session_trial {
     struct sway_point centre_sum;
     size_t centre_count;
     double held_at_go_s;
+    int count_from;     // the lead-in is counted aloud from here
+    double heel_wait_s; // heel down without a break
+    double heel_down_s; // heel down in PLAY, altogether
+    int rises_asked;
     int last_spoken_left; // remaining seconds at the last spoken mark
     bool half_said;
     size_t stretch_from; // sample index of the running hands-off stretch

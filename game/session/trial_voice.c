@@ -39,7 +39,7 @@ void session_trial_mark(struct session_trial *trial, int64_t t_us, const char *c
 void session_trial_speak_lead_in(struct session_trial *trial)
 {
     int left = (int)ceil(trial->lead_in_left_s - 1e-9);
-    if (left > 5 || left < 1 || left == trial->lead_in_number)
+    if (left > trial->count_from || left < 1 || left == trial->lead_in_number)
         return;
     trial->lead_in_number = left;
     session_trial_say(trial, SESSION_SAY_COUNT, left);

@@ -309,6 +309,11 @@ void sway_stance_set_centre(struct sway_stance *stance, const struct sway_point 
         stance->state = SWAY_STANCE_STEADY;
 }
 
+void sway_stance_set_foot(struct sway_stance *stance, double half_way_mm)
+{
+    stance->settings.foot_half_ml_mm = fmax(half_way_mm - stance->settings.foot_margin_mm, 0.0);
+}
+
 void sway_stance_set_reference(struct sway_stance *stance, double reference_kg)
 {
     stance->preset_reference_kg = reference_kg;

@@ -159,6 +159,12 @@ void sway_stance_go(struct sway_stance *stance);
 void sway_stance_set_centre(struct sway_stance *stance, const struct sway_point *centre);
 
 /**
+ * One leg, once it is known where both feet stood: the CoP cannot go farther sideways from the
+ * centre than half_way_mm with the other foot in the air (the calibrated foot of sway.md 3.11).
+ */
+void sway_stance_set_foot(struct sway_stance *stance, double half_way_mm);
+
+/**
  * A load reference known from elsewhere (a whole recording read beforehand): STEADY follows the
  * stepping on at once. It may still rise. Call after init.
  */

@@ -93,9 +93,9 @@ static void test_usage_wrong_value_is_answered_with_what_is_allowed(void **state
         {{"--text-scale", "166"}, {"--text-scale", "100", "115", "133"}},
         {{"--theme", "dark"}, {"--theme", "calm", "contrast"}},
         {{"--shot", "nowhere", "x.png"}, {"--shot", "nowhere", "home", "sea", "result"}},
-        {{"--headless", "--rung", "S9"}, {"--rung", "S9", "S1..S4"}},
-        {{"--headless", "--rung", ""}, {"--rung", "S1..S4"}},
-        {{"--headless", "--demo", "--rung", "S9"}, {"--rung", "S9", "S1..S4"}},
+        {{"--headless", "--rung", "S11"}, {"--rung", "S11", "S1..S10"}},
+        {{"--headless", "--rung", ""}, {"--rung", "S1..S10"}},
+        {{"--headless", "--demo", "--rung", "S11"}, {"--rung", "S11", "S1..S10"}},
     };
     assert_all_refused(*state, refusals, sizeof refusals / sizeof refusals[0]);
 }

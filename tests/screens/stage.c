@@ -114,6 +114,11 @@ static void visit_home(struct stage *stage)
     model->clinic_view = false;
     view_frame(&stage->view, &stage->core);
     show(stage, "exercises", SCREEN_EXERCISES);
+    model->exercises_page = 1;
+    show(stage, "exercises-hard", SCREEN_EXERCISES);
+    model->exercises_page = 2;
+    show(stage, "exercises-last", SCREEN_EXERCISES);
+    model->exercises_page = 0;
 }
 
 static void visit_safety(struct stage *stage)
@@ -144,6 +149,14 @@ static void visit_intro(struct stage *stage)
     show(stage, "intro-semi-right", SCREEN_INTRO);
     prepare(stage, "S4", SESSION_GAME_HOLD, SESSION_SIDE_LEFT);
     show(stage, "intro-semi-closed", SCREEN_INTRO);
+    prepare(stage, "S5", SESSION_GAME_HOLD, SESSION_SIDE_RIGHT);
+    model->note = text("Tandem without a step comes first.");
+    show(stage, "intro-tandem", SCREEN_INTRO);
+    model->note = NULL;
+    prepare(stage, "S7", SESSION_GAME_HOLD, SESSION_SIDE_RIGHT);
+    show(stage, "intro-one-leg", SCREEN_INTRO);
+    prepare(stage, "S10", SESSION_GAME_HOLD, SESSION_SIDE_LEFT);
+    show(stage, "intro-summit", SCREEN_INTRO);
 }
 
 // The trial as it would be paused; the played one goes on untouched.
@@ -199,6 +212,24 @@ static void visit_open_eyes(struct stage *stage)
     show_paused(stage, "paused", SESSION_PAUSE_PLAYER);
     show_paused(stage, "paused-step-off", SESSION_PAUSE_STEP_OFF);
     show_paused(stage, "paused-signal", SESSION_PAUSE_SIGNAL);
+    leave(stage);
+}
+
+// What is asked of the feet before the clock may run.
+static void visit_one_leg(struct stage *stage)
+{
+    begin(stage, "S9", SESSION_GAME_HOLD, SESSION_SIDE_LEFT);
+    stage->view.model.body_is_on = true;
+    stage->core.trial.ask = SESSION_ASK_LIFT;
+    show(stage, "wait-lift", SCREEN_PLAY);
+    stage->core.trial.ask = SESSION_ASK_OTHER_FOOT;
+    show(stage, "wait-other-foot", SCREEN_PLAY);
+    stage->core.trial.ask = SESSION_ASK_NOTHING;
+    play(stage, SESSION_STAGE_LEAD_IN, 3.15);
+    show(stage, "lead-in-rise", SCREEN_PLAY);
+    stage->view.model.clinic_view = true;
+    show(stage, "clinic-one-leg", SCREEN_PLAY);
+    stage->view.model.clinic_view = false;
     leave(stage);
 }
 
@@ -318,6 +349,7 @@ void stage_visit(struct stage *stage, stage_visitor *visitor, void *user)
     visit_closed_eyes(stage);
     visit_reach(stage);
     visit_result(stage);
+    visit_one_leg(stage);
 }
 
 bool stage_canvas(const struct stage *stage, const struct stage_look *look,

@@ -61,6 +61,58 @@ static void exercises(const struct stage_moment *moment)
     for (int i = 0; i < audit.text_count; i++)
         here += strcmp(audit.texts[i].text, "You are here") == 0;
     assert_int_equal(here, 1);
+    assert_true(says("More"));
+    assert_true(says("Page 1 of 3"));
+}
+
+// The last page leads back to the first, and home.
+static void exercises_last(const struct stage_moment *moment)
+{
+    struct screen_items items;
+    screen_items(moment->screen, moment->model, &items);
+    assert_int_equal(items.count, 4);
+    assert_int_equal(moment->model->programme->rungs[items.item[1].value].harbour, 10);
+    assert_int_equal(items.item[2].action, SCREEN_ACTION_PAGE);
+    assert_int_equal(items.item[2].value, 0);
+    assert_int_equal(items.item[3].action, SCREEN_ACTION_BACK);
+}
+
+static void exercises_hard(const struct stage_moment *moment)
+{
+    struct screen_items items;
+    screen_items(moment->screen, moment->model, &items);
+    assert_int_equal(items.count, 5);
+    assert_int_equal(moment->model->programme->rungs[items.item[0].value].harbour, 5);
+    assert_int_equal(items.item[4].action, SCREEN_ACTION_PAGE);
+    assert_int_equal(items.item[4].value, 2);
+}
+
+static void intro_summit(const struct stage_moment *moment)
+{
+    (void)moment;
+    assert_true(says("a summit to try"));
+    assert_false(says("10 of 10")); // nobody misses it
+    assert_true(says("Board crosswise"));
+}
+
+static void wait_lift(const struct stage_moment *moment)
+{
+    (void)moment;
+    assert_true(says("Lift your right foot")); // the left leg stands
+    assert_true(says("First stand on both feet."));
+}
+
+static void wait_other_foot(const struct stage_moment *moment)
+{
+    (void)moment;
+    assert_true(says("Now the other foot"));
+    assert_true(says("Put it down, lift the right one."));
+}
+
+static void lead_in_rise(const struct stage_moment *moment)
+{
+    (void)moment;
+    assert_true(says("Rise onto your toes"));
 }
 
 static void safety_real(const struct stage_moment *moment)
@@ -243,6 +295,12 @@ static const struct {
     {"home-first", home_first},
     {"home-month", home_month},
     {"exercises", exercises},
+    {"exercises-hard", exercises_hard},
+    {"exercises-last", exercises_last},
+    {"intro-summit", intro_summit},
+    {"wait-lift", wait_lift},
+    {"wait-other-foot", wait_other_foot},
+    {"lead-in-rise", lead_in_rise},
     {"safety-real", safety_real},
     {"safety", safety},
     {"intro-semi-right", intro_semi_right},

@@ -33,7 +33,7 @@ static struct session_programme shipped(void)
     return programme;
 }
 
-static void test_programme_has_the_first_rungs_of_the_standing_coast(void **state)
+static void test_programme_has_the_standing_coast(void **state)
 {
     (void)state;
     struct session_programme programme = shipped();
@@ -43,12 +43,18 @@ static void test_programme_has_the_first_rungs_of_the_standing_coast(void **stat
         enum session_stance stance;
         bool eyes_closed, two_sides, reach;
         int quarter_turns;
-        double rms_mm;
+        double rms_mm, hold_s, limits_factor;
     } expected[] = {
-        {"S1", SESSION_STANCE_APART, false, false, true, 0, 6},
-        {"S2", SESSION_STANCE_APART, true, false, false, 0, 7.2},
-        {"S3", SESSION_STANCE_SEMI_TANDEM, false, true, true, 1, 9},
-        {"S4", SESSION_STANCE_SEMI_TANDEM, true, true, false, 1, 10.8},
+        {"S1", SESSION_STANCE_APART, false, false, true, 0, 6, 30, 1},
+        {"S2", SESSION_STANCE_APART, true, false, false, 0, 7.2, 30, 1},
+        {"S3", SESSION_STANCE_SEMI_TANDEM, false, true, true, 1, 9, 30, 0.7},
+        {"S4", SESSION_STANCE_SEMI_TANDEM, true, true, false, 1, 10.8, 30, 0.7},
+        {"S5", SESSION_STANCE_TANDEM, false, true, true, 1, 13, 20, 0.5},
+        {"S6", SESSION_STANCE_TANDEM, true, true, false, 1, 15.6, 20, 0.5},
+        {"S7", SESSION_STANCE_ONE_LEG, false, true, true, 0, 16, 15, 0.4},
+        {"S8", SESSION_STANCE_ONE_LEG, true, true, false, 0, 19.2, 15, 0.4},
+        {"S9", SESSION_STANCE_TIPTOE, false, true, false, 0, 20, 10, 0.4},
+        {"S10", SESSION_STANCE_TIPTOE, true, true, false, 0, 24, 10, 0.4},
     };
     for (size_t i = 0; i < sizeof expected / sizeof expected[0]; i++) {
         const struct session_rung *rung = session_programme_rung(&programme, expected[i].id);
@@ -59,8 +65,26 @@ static void test_programme_has_the_first_rungs_of_the_standing_coast(void **stat
         assert_int_equal(rung->reach, expected[i].reach);
         assert_int_equal(rung->quarter_turns, expected[i].quarter_turns);
         assert_near(rung->rms_mm, expected[i].rms_mm, 1e-12);
-        assert_near(rung->hold_s, 30, 0);
+        assert_near(rung->hold_s, expected[i].hold_s, 0);
+        assert_near(rung->limits_factor, expected[i].limits_factor, 1e-12);
         assert_near(rung->lead_in_s, 5, 0);
+        assert_int_equal(rung->harbour, (int)i + 1);
+        assert_int_equal(rung->summit, i == 9); // never shown as a gap
+    }
+    assert_int_equal(programme.count, 10);
+}
+
+static void test_programme_one_leg_needs_a_steady_tandem(void **state)
+{
+    (void)state;
+    struct session_programme programme = shipped();
+    for (int i = 0; i < programme.count; i++) {
+        const struct session_rung *rung = &programme.rungs[i];
+        const struct session_rung *needed = session_programme_needs(&programme, rung);
+        if (session_rung_is_one_leg(rung))
+            assert_string_equal(needed->id, "S5");
+        else
+            assert_null(needed);
     }
 }
 
@@ -130,12 +154,16 @@ static void test_programme_bad_values_name_line_and_range(void **state)
     refuse("harbour = 1\n", "", "[S1] needs harbour");
     refuse("games = hold\nrms_mm = 7.2", "games = hold reach\nrms_mm = 7.2",
            "Reach is a game for open eyes");
+    refuse("needs = S5", "needs = S77", "[S7] needs = S77, allowed a rung before it");
+    refuse("needs = S5", "needs = S8", "[S7] needs = S8, allowed a rung before it");
+    refuse("summit = yes", "summit = maybe", "summit = maybe, allowed no, yes");
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_programme_has_the_first_rungs_of_the_standing_coast),
+        cmocka_unit_test(test_programme_has_the_standing_coast),
+        cmocka_unit_test(test_programme_one_leg_needs_a_steady_tandem),
         cmocka_unit_test(test_programme_never_closes_eyes_and_hardens_the_stance_at_once),
         cmocka_unit_test(test_programme_sentences_have_at_most_twelve_words),
         cmocka_unit_test(test_programme_bad_values_name_line_and_range),
