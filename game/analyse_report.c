@@ -86,6 +86,16 @@ static void print_why_not(const struct analyse_report *report, FILE *out)
         fprintf(out, "\n  Sway not measured: %s.\n", sway_score_status_code(report->status));
 }
 
+// Stepping on or off is no standing: numbers over it are those of the step.
+static bool holds_a_step(const struct analyse_report *report)
+{
+    for (size_t i = 0; i < report->event_count; i++)
+        if (report->events[i].type == SWAY_STANCE_ON ||
+            report->events[i].type == SWAY_STANCE_STEP_OFF)
+            return true;
+    return false;
+}
+
 static void print_events(const struct analyse_report *report, FILE *out)
 {
     if (!isfinite(report->hands_off_s)) {
@@ -98,6 +108,10 @@ static void print_events(const struct analyse_report *report, FILE *out)
                 sway_stance_event_code(report->events[i].type));
     if (report->events_lost)
         fprintf(out, "  event            more than %d; the rest is left out\n", ANALYSE_EVENT_MAX);
+    if (holds_a_step(report))
+        fputs("  note             somebody steps on or off in here: measure standing alone with\n"
+              "                   --from and --to, five seconds after stepping on\n",
+              out);
 }
 
 bool analyse_report_table(const struct analyse_report *report, FILE *out)
@@ -193,6 +207,7 @@ bool analyse_report_json(const struct analyse_report *report, FILE *out)
     json_put_number(&json, "missing_share", score->missing_share);
     json_put_number(&json, "hands_off_s", report->hands_off_s);
     put_events(&json, report);
+    json_put_bool(&json, "holds_a_step", holds_a_step(report));
     put_score(&json, score);
     json_object_end(&json);
     return json_finish(&json);
