@@ -325,6 +325,28 @@ static void test_stance_foot_down_by_place(void **state)
     only(&story, SWAY_STANCE_FOOT_DOWN);
 }
 
+// Once it is known where both feet stood, half the way back to there is enough, however slowly.
+static void test_stance_foot_down_by_half_the_way_to_the_other_foot(void **state)
+{
+    (void)state;
+    for (int calibrated = 0; calibrated < 2; calibrated++) {
+        struct story story;
+        story_begin(&story, &sway_stance_one_leg);
+        ramp(&story, 0.5, 70.0, -85.0);
+        stay(&story, 3.0, 70.0);
+        sway_stance_set_centre(&story.stance, &story.cop);
+        if (calibrated)
+            sway_stance_set_foot(&story.stance, 45.0);
+        ramp(&story, 1.0, 70.0, -45.0);
+        stay(&story, 1.0, 70.0);
+        assert_int_equal(count(&story, SWAY_STANCE_FOOT_DOWN), 0); // still under the sole
+        ramp(&story, 1.0, 70.0, -25.0);
+        stay(&story, 1.0, 70.0);
+        assert_int_equal(count(&story, SWAY_STANCE_FOOT_DOWN), calibrated);
+        assert_int_equal(sway_stance_hands_off(&story.stance), !calibrated);
+    }
+}
+
 static void test_stance_wobble_on_one_leg_is_no_foot_down(void **state)
 {
     (void)state;
@@ -513,6 +535,7 @@ int main(void)
         cmocka_unit_test(test_stance_hop),
         cmocka_unit_test(test_stance_foot_down_by_speed_and_back),
         cmocka_unit_test(test_stance_foot_down_by_place),
+        cmocka_unit_test(test_stance_foot_down_by_half_the_way_to_the_other_foot),
         cmocka_unit_test(test_stance_wobble_on_one_leg_is_no_foot_down),
         cmocka_unit_test(test_stance_feet_moved_after_three_seconds_away),
         cmocka_unit_test(test_stance_masked_events_are_not_told),
