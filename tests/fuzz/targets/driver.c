@@ -100,15 +100,17 @@ static void report(struct life *life, struct take *take, uint8_t op)
     life->driver->report(&life->memory, bytes, size, life->now_us, &life->step);
 }
 
-static void feature(struct life *life, struct take *take, uint8_t op)
+/** false = it had asked for none. */
+static bool feature(struct life *life, struct take *take, uint8_t op)
 {
     uint8_t bytes[DEVICE_REPORT_MAX];
     if (!life->driver->feature || life->step.feature_id == 0)
-        return;
+        return false;
     size_t size = take_report(take, op & 0x80, MOTION_REPORT_SEED_FEATURE, bytes);
     if (op & 0x08 && size > 0)
         bytes[0] = life->step.feature_id;
     life->driver->feature(&life->memory, bytes, size, life->now_us, &life->step);
+    return true;
 }
 
 static void command(struct life *life, struct take *take, uint8_t op)
@@ -138,7 +140,8 @@ static void live(struct life *life, struct take *take)
         life->driver->timeout(&life->memory, life->now_us, &life->step);
         break;
     case 6:
-        feature(life, take, op);
+        if (!feature(life, take, op))
+            return; // no new step to look at
         break;
     case 7:
         command(life, take, op);
