@@ -10,7 +10,6 @@
 
 static const int64_t FRAME_US = 16667;
 static const int64_t SAVING_SHOWN_US = 400000;
-static const int64_t RETRY_US = 5000000;
 static const double STEER_MM = 45; // arrow keys lean the virtual person this far
 static const int64_t SWITCH_OFF_STEP_US = 20000;
 enum { SWITCH_OFF_STEPS = 50 }; // a second at the most
@@ -18,24 +17,13 @@ enum { LEVEL_WAIT_MS = 4, MENU_WAIT_MS = 250, LEAN_WAIT_MS = 33 };
 
 static void follow_store(struct app *app)
 {
-    struct store_completion completion;
-    struct screen_result *result = &app->view.model.result;
-    while (store_poll(app->core->store, &completion)) {
-        if (completion.status != STORE_OK)
-            log_warning("%s", completion.message);
-        if (!app->ticket_is_open || completion.ticket != app->ticket)
-            continue;
-        app->dirty = true;
-        result->save_failed = completion.status != STORE_OK;
-        result->saving = false;
-        app->ticket_is_open = completion.queued;
-        app->retry_due_us = machine_clock_mono_us() + RETRY_US;
-    }
-    if (app->ticket_is_open && result->save_failed &&
-        machine_clock_mono_us() >= app->retry_due_us) {
-        store_retry(app->core->store);
-        app->retry_due_us = machine_clock_mono_us() + RETRY_US;
-    }
+    struct core_keeping *keeping = &app->core->keeping;
+    if (!keeping->is_new)
+        return;
+    keeping->is_new = false;
+    app->dirty = true;
+    app->view.model.result.save_failed = keeping->has_failed;
+    app->view.model.result.saving = false;
 }
 
 // The result is shown when it is durable; after 400 ms it shows that it is being kept.
@@ -56,7 +44,7 @@ static void end_level(struct app *app)
     }
     follow_store(app);
     bool late = machine_clock_mono_us() - app->submitted_us > SAVING_SHOWN_US;
-    bool kept = !app->ticket_is_open || result->save_failed;
+    bool kept = !app->core->keeping.is_open || result->save_failed;
     bool bell_rang = !app->core->trial.outcome.success || app->view.model.done_s > 1.0;
     if (!(kept && bell_rang) && !(late && !kept))
         return;
@@ -76,7 +64,8 @@ static void draw(struct app *app)
         window_present(app->window);
     if (app->shown != app->screen)
         log_info("%s shown%s", screen_get(app->screen)->name,
-                 app->screen == SCREEN_RESULT && app->ticket_is_open ? ", not kept yet" : "");
+                 app->screen == SCREEN_RESULT && app->core->keeping.is_open ? ", not kept yet"
+                                                                            : "");
     app->shown = app->screen;
     if (!app->checked) {
         app->checked = true;
@@ -126,7 +115,7 @@ static int wait_ms(const struct app *app)
 {
     if (app->screen == SCREEN_PLAY)
         return LEVEL_WAIT_MS;
-    if (app->core->body_is_on || app->view.model.show_me_s >= 0 || app->ticket_is_open ||
+    if (app->core->body_is_on || app->view.model.show_me_s >= 0 || app->core->keeping.is_open ||
         app->core->pilot_plays)
         return LEAN_WAIT_MS;
     return MENU_WAIT_MS;
@@ -153,6 +142,8 @@ static void step(struct app *app)
     follow_show_me(app, core->now.mono_us - before_us);
     app->dirty = app->dirty || board != app->view.model.board;
     bool hidden = window_is_hidden(app->window);
+    if (hidden && core->trial_is_live && !core->trial.rung.eyes_closed)
+        session_trial_pause(&core->trial, SESSION_PAUSE_PLAYER); // nobody plays what cannot be seen
     bool level_due = app->screen == SCREEN_PLAY && core->now.mono_us >= app->frame_due_us;
     if (hidden || !(app->dirty || level_due) || (app->screen == SCREEN_PLAY && !level_due))
         return;
@@ -207,7 +198,7 @@ static void run(struct app *app)
                 app_take_event(app, &event);
         }
     }
-    if (app->core->trial_is_open && app->core->trial.stage != SESSION_STAGE_DONE) {
+    if (app->core->trial_is_open && !app->core->trial_is_recorded) {
         uint64_t ticket;
         core_trial_record(app->core, &ticket);
     }

@@ -31,6 +31,17 @@ static bool is_steering(const struct app *app, enum ui_event_type type)
     return arrow && app->view.model.board_is_virtual;
 }
 
+// A click on End ends; anywhere else it goes on like any key.
+static bool clicks_on_end(struct app *app, const struct ui_event *event)
+{
+    struct screen_items items;
+    screen_items(SCREEN_PLAY, &app->view.model, &items);
+    int index = event->type == UI_CLICK
+                    ? screen_focus_at(&app->focus, &items, design_point(app, event))
+                    : -1;
+    return index >= 0 && items.item[index].action == SCREEN_ACTION_LEAVE;
+}
+
 // Any key pauses, any key goes on. Esc in the pause ends: nothing else can leave a level.
 static void take_level_event(struct app *app, const struct ui_event *event)
 {
@@ -40,9 +51,7 @@ static void take_level_event(struct app *app, const struct ui_event *event)
     case UI_RESIZED:
     case UI_SHOWN:
         return;
-    case UI_HIDDEN:
-        if (!trial->rung.eyes_closed)
-            session_trial_pause(trial, SESSION_PAUSE_PLAYER);
+    case UI_HIDDEN: // the loop pauses what cannot be seen
         return;
     case UI_VIEW:
         if (!trial->rung.eyes_closed)
@@ -58,9 +67,10 @@ static void take_level_event(struct app *app, const struct ui_event *event)
         return;
     bool paused = trial->stage == SESSION_STAGE_PAUSED;
     bool waiting = trial->stage == SESSION_STAGE_WAIT_BOARD;
-    if (event->type == UI_BACK && (paused || waiting))
+    bool leaves = event->type == UI_BACK || clicks_on_end(app, event);
+    if (leaves && (paused || waiting))
         app_choose(app, SCREEN_ACTION_LEAVE, 0);
-    else if (paused)
+    else if (paused && core_body_is_ready(app->core))
         session_trial_resume(trial);
     else
         session_trial_pause(trial, SESSION_PAUSE_PLAYER);
@@ -184,7 +194,7 @@ void app_take_board(struct app *app)
     else if (pressed || (lean == SIM_LEAN_CHOOSE && dwell_chooses))
         app_choose_focused(app);
     if (app->screen == SCREEN_SAFETY && app->safety_was_empty && core->body_is_on &&
-        core->body_info.kind == INPUT_DEVICE_WII_BOARD)
+        core_body_is_real(core))
         app_choose(app, SCREEN_ACTION_ALL_SAFE, 0);
 }
 

@@ -21,7 +21,8 @@ void app_go_to(struct app *app, enum screen_id screen)
     if (screen == SCREEN_HOME)
         view_refresh_home(&app->view, app->core);
     if (screen == SCREEN_SAFETY) {
-        app->safety_was_empty = !app->core->body_is_on;
+        app->safety_was_empty = core_body_is_ready(app->core) && !app->core->body_is_on &&
+                                app->core->devices[app->core->body].has_last;
         audio_say(app->audio, "safety", -1);
     }
 }
@@ -30,6 +31,9 @@ void app_go_home(struct app *app)
 {
     if (app->core->trial_is_open)
         core_trial_close(app->core);
+    app->submitted_us = 0;
+    app->task_waits = false;
+    app->safe_for = NULL; // the next block of standing starts with the safety picture again
     pilot_stand(&app->core->pilot, false);
     audio_hush(app->audio);
     app_go_to(app, SCREEN_HOME);
@@ -57,11 +61,30 @@ static void show_intro(struct app *app)
     speak_intro(app);
 }
 
+// A kind word and the way on, instead of a level without a board.
+static void miss_board(struct app *app)
+{
+    app->task_waits = true;
+    audio_hush(app->audio);
+    audio_say(app->audio, "no_board", -1);
+    app_go_to(app, SCREEN_BOARD);
+}
+
+static void enter_task(struct app *app)
+{
+    app->task_waits = false;
+    if (app->safe_for == app->core->task.rung)
+        show_intro(app);
+    else
+        app_go_to(app, SCREEN_SAFETY);
+}
+
 // A standing block starts with chair, table and helper: for every rung anew.
 static void take_task(struct app *app, struct core_task task)
 {
     struct core *core = app->core;
     app->view.model.note = NULL;
+    core_follow_day(core);
     const struct session_rung *first = core_needs_first(core, task.rung);
     if (first) {
         task = (struct core_task){first, core_next_side(core, first), SESSION_GAME_HOLD};
@@ -80,28 +103,20 @@ static void take_task(struct app *app, struct core_task task)
     }
     core_prepare(core, &task);
     view_refresh_task(&app->view, core);
-    if (app->safe_for == task.rung)
-        show_intro(app);
+    if (core_body_is_ready(core))
+        enter_task(app);
     else
-        app_go_to(app, SCREEN_SAFETY);
-}
-
-// A kind word and the way on, instead of a level without a board.
-static void miss_board(struct app *app)
-{
-    audio_say(app->audio, "no_board", -1);
-    app_go_to(app, SCREEN_BOARD);
+        miss_board(app);
 }
 
 static void begin_trial(struct app *app)
 {
     struct core *core = app->core;
-    if (!core->has_body) {
+    if (!core_body_is_ready(core)) {
         miss_board(app);
         return;
     }
-    if (core->body_info.kind == INPUT_DEVICE_WII_BOARD && !core->body_info.tared &&
-        core->body_load_kg > 5) {
+    if (core_body_is_real(core) && !core->body_info.tared && core->body_load_kg > 5) {
         audio_say(app->audio, "step_off_tare", -1);
         app_go_to(app, SCREEN_BOARD);
         return;
@@ -110,6 +125,8 @@ static void begin_trial(struct app *app)
         log_error("no memory for a trial");
         return;
     }
+    if (app->chosen == core->task.rung)
+        core_set_rung(core, core->task.rung);
     screen_trace_init(&app->view.trace);
     audio_hush(app->audio);
     pilot_stand(&core->pilot, true);
@@ -124,8 +141,8 @@ void app_record_trial(struct app *app)
     struct core *core = app->core;
     audio_sway_off(app->audio);
     pilot_stand(&core->pilot, false);
-    enum store_status status = core_trial_record(core, &app->ticket);
-    app->ticket_is_open = status == STORE_OK && app->ticket != 0;
+    uint64_t ticket;
+    enum store_status status = core_trial_record(core, &ticket);
     app->submitted_us = machine_clock_mono_us(); // a disk has its own time, whatever --clock says
     if (status != STORE_OK)
         log_error("the trial could not be kept: %s", store_status_str(status));
@@ -192,11 +209,12 @@ static void choose_in_menu(struct app *app, enum screen_action action, int value
     struct core *core = app->core;
     switch (action) {
     case SCREEN_ACTION_START:
+        if (app->task_waits && app->screen == SCREEN_BOARD) {
+            take_task(app, core->task);
+            break;
+        }
         view_refresh_home(&app->view, core);
-        if (core->has_body)
-            take_task(app, app->view.plan[0]);
-        else
-            miss_board(app);
+        take_task(app, app->view.plan[0]);
         break;
     case SCREEN_ACTION_EXERCISES:
         app->view.model.rung = core_next_task(core).rung;
@@ -210,7 +228,7 @@ static void choose_in_menu(struct app *app, enum screen_action action, int value
         break;
     case SCREEN_ACTION_RUNG: {
         const struct session_rung *rung = &core->programme.rungs[value];
-        core_set_rung(core, rung);
+        app->chosen = rung;
         take_task(app, (struct core_task){rung, core_next_side(core, rung), SESSION_GAME_HOLD});
         break;
     }
@@ -283,7 +301,7 @@ void app_choose(struct app *app, enum screen_action action, int value)
         break;
     case SCREEN_ACTION_BACK:
         if (app->screen == SCREEN_REST && app->core->trial_is_open)
-            show_intro(app);
+            enter_task(app);
         else
             app_go_home(app);
         break;

@@ -23,15 +23,14 @@ struct app {
     enum screen_id shown; // presented last
     bool dirty;           // a menu is to be drawn again
     bool quit;
-    bool safety_was_empty;               // the board, when the safety screen opened
+    bool safety_was_empty;             // the board, when the safety screen opened
+    const struct session_rung *chosen; // among the exercises; becomes the player's place by playing
+    bool task_waits;                   // a board is to be found first
     const struct session_rung *safe_for; // confirmed for this rung
     bool resume_is_asked;                // the player paused: any key goes on
     int64_t frame_due_us;
-    uint64_t ticket; // of the trial being kept
-    bool ticket_is_open;
-    int64_t submitted_us;
-    int64_t retry_due_us;
-    bool checked; // the database, after the first frame
+    int64_t submitted_us; // when the trial was handed to the store; 0 = not yet
+    bool checked;         // the database, after the first frame
     char caption[256];
 
     // The board doctor.

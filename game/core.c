@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+static const int64_t RETRY_US = 5000000;
 static const size_t PROGRAMME_SIZE_MAX = 256 * 1024;
 
 static void log_line(void *user, const char *line)
@@ -125,6 +126,16 @@ static bool open_store(struct core *core, char *error, size_t error_size)
     return store_session_put(core->store, &core->session, NULL) == STORE_OK;
 }
 
+// A person's history takes what a person did on a real board, and nothing else.
+static enum store_source source_of_kind(const struct core *core, enum input_device_kind kind)
+{
+    if (core->arguments->demo || core->arguments->shot_screen)
+        return STORE_SOURCE_DEMO;
+    if (kind == INPUT_DEVICE_REPLAY)
+        return STORE_SOURCE_REPLAY;
+    return kind == INPUT_DEVICE_VIRTUAL_BOARD ? STORE_SOURCE_VIRTUAL : STORE_SOURCE_PERSON;
+}
+
 static enum store_source source_of(const struct arguments *arguments)
 {
     if (arguments->demo || arguments->shot_screen)
@@ -198,6 +209,8 @@ bool core_bind_body(struct core *core, uint8_t device)
     core->has_body = input_device(core->input, device, &core->body_info);
     core->body = device;
     core->menu_frame = core_device_frame(core, device);
+    if (core->has_body)
+        core->source = source_of_kind(core, core->body_info.kind);
     sway_cursor_reset(&core->menu_cursor);
     sim_lean_stop(&core->lean);
     return core->has_body;
@@ -211,8 +224,6 @@ bool core_add_virtual(struct core *core, enum body_profile profile)
     uint8_t device;
     if (!input_add_virtual(core->input, &settings, core->now.mono_us, &device))
         return false;
-    if (core->source == STORE_SOURCE_PERSON)
-        core->source = STORE_SOURCE_VIRTUAL;
     return core_bind_body(core, device);
 }
 
@@ -276,8 +287,8 @@ static void take_status(struct core *core, const struct input_event *event)
     bool body_gone = !core->has_body || core->body_info.state == INPUT_STATE_LOST ||
                      core->body_info.state == INPUT_STATE_REFUSED;
     bool other = !core->has_body || event->device != core->body;
-    if (ready && other &&
-        (body_gone || (!core->trial_is_live && core_device_is_wanted(core, &info))))
+    // Never under a trial: it has its own board's place, frame and load.
+    if (ready && other && !core->trial_is_live && (body_gone || core_device_is_wanted(core, &info)))
         core_bind_body(core, event->device);
     if (!core->has_body || event->device != core->body)
         return;
@@ -288,7 +299,7 @@ static void take_status(struct core *core, const struct input_event *event)
     sim_lean_stop(&core->lean);
     if (core->trial_is_live && info.state == INPUT_STATE_ENDED)
         session_trial_end(&core->trial, SESSION_END_INPUT);
-    else if (core->trial_is_live && info.state == INPUT_STATE_LOST)
+    else if (core->trial_is_live)
         session_trial_pause(&core->trial, SESSION_PAUSE_SIGNAL);
 }
 
@@ -313,6 +324,29 @@ static void take_event(struct core *core, const struct input_event *event)
     }
 }
 
+// The one place that hears how writing goes: whatever failed, everything behind it waits for the
+// next try.
+static void follow_store(struct core *core)
+{
+    struct core_keeping *keeping = &core->keeping;
+    struct store_completion completion;
+    while (store_poll(core->store, &completion)) {
+        if (completion.status != STORE_OK)
+            log_warning("%s", completion.message);
+        if (completion.queued)
+            keeping->retry_due_us = machine_clock_mono_us() + RETRY_US;
+        if (!keeping->is_open || completion.ticket != keeping->ticket)
+            continue;
+        keeping->has_failed = completion.status != STORE_OK;
+        keeping->is_open = completion.queued;
+        keeping->is_new = true;
+    }
+    if (keeping->retry_due_us == 0 || machine_clock_mono_us() < keeping->retry_due_us)
+        return;
+    keeping->retry_due_us = 0;
+    store_retry(core->store);
+}
+
 void core_pump(struct core *core)
 {
     core->now = machine_clock_now(&core->clock);
@@ -322,14 +356,26 @@ void core_pump(struct core *core)
         input_virtual_command(core->input, core->body, &command);
     input_advance(core->input, core->now.mono_us);
     struct input_event event;
-    while (input_poll(core->input, &event))
+    // What a recording still holds after the end of a trial belongs to the next one.
+    bool replays = core->has_body && core->body_info.kind == INPUT_DEVICE_REPLAY;
+    while (!(replays && core->trial_is_live && core->trial.stage == SESSION_STAGE_DONE) &&
+           input_poll(core->input, &event))
         take_event(core, &event);
     if (core->trial_is_live && core->trial.stage == SESSION_STAGE_DONE)
         core->trial_is_live = false;
-    struct store_completion completion;
-    while (!core->trial_is_open && store_poll(core->store, &completion))
-        if (completion.status != STORE_OK)
-            log_warning("%s", completion.message);
+    follow_store(core);
+}
+
+bool core_body_is_ready(const struct core *core)
+{
+    return core->has_body && (core->body_info.state == INPUT_STATE_READY ||
+                              core->body_info.state == INPUT_STATE_STALE);
+}
+
+bool core_body_is_real(const struct core *core)
+{
+    return core->has_body && core->body_info.kind != INPUT_DEVICE_VIRTUAL_BOARD &&
+           core->body_info.kind != INPUT_DEVICE_REPLAY;
 }
 
 enum sim_lean_event core_take_lean(struct core *core)

@@ -30,6 +30,15 @@ struct core_task {
     enum session_game game;
 };
 
+/** How the writing of the last recorded trial stands. */
+struct core_keeping {
+    uint64_t ticket;
+    bool is_open;         // not durable yet
+    bool has_failed;      // but is tried again
+    bool is_new;          // changed since somebody looked
+    int64_t retry_due_us; // machine's own time; 0 = nothing waits for another try
+};
+
 struct core {
     const struct arguments *arguments;
     struct machine_clock clock;
@@ -41,6 +50,7 @@ struct core {
     struct input *input;
     struct store *store;
     enum store_notice store_notice;
+    struct core_keeping keeping;
     struct store_player player;
     struct store_session session;
     enum store_source source;
@@ -54,11 +64,15 @@ struct core {
     struct pilot pilot; // steers the virtual person; idle for real boards
     bool pilot_plays;
 
-    struct session_sitting sitting;
+    struct session_sitting sitting; // of this day and source
+    int64_t sitting_day;            // local days since 1970; 0 = not filled yet
+    enum store_source sitting_source;
     struct session_trial trial;
     bool trial_is_open; // memory is held
     bool trial_is_live; // samples go to it
     struct core_task task;
+    bool trial_is_recorded;
+    uint32_t dropped_at_begin; // reports, when the trial began
     struct clock trial_started;
     char recorded_uuid[STORE_UUID_SIZE];      // of the trial recorded last
     struct session_ladder_state ladder;       // of the task, before the trial
@@ -88,11 +102,20 @@ bool core_add_board(struct core *core, char *error, size_t error_size);
 /** This device plays the BODY role from now on. false: there is none of that number. */
 bool core_bind_body(struct core *core, uint8_t device);
 
+/** The body's device sends loads now: a level can start or go on. */
+bool core_body_is_ready(const struct core *core);
+
+/** Somebody could stand on it: neither virtual nor a recording. */
+bool core_body_is_real(const struct core *core);
+
 /** A virtual person steps in: the offer of the home screen. false = no place for it. */
 bool core_add_virtual(struct core *core, enum body_profile profile);
 
 /** Takes the time, moves the devices, hands samples to the trial or to the menus. */
 void core_pump(struct core *core);
+
+/** The limits of the day for the one who stands now; before anything is decided by them. */
+void core_follow_day(struct core *core);
 
 /** Difficulty, ladder and usual sway of a task as they stand, for the intro and the trial. */
 void core_prepare(struct core *core, const struct core_task *task);

@@ -200,6 +200,8 @@ void core_device_face(struct core *core, uint8_t device, enum core_corner front_
         [CORE_CORNER_TL] = 0, [CORE_CORNER_BL] = 1, [CORE_CORNER_BR] = 2, [CORE_CORNER_TR] = 3};
     struct core_device *board = &core->devices[device];
     board->quarter_turns = turns[front_left];
+    if (core->has_body && core->body == device)
+        core->menu_frame = core_device_frame(core, device);
     if (!board->info.serial[0])
         return;
     struct store_device stored;

@@ -7,7 +7,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char RUNG_SETTING[] = "standing.rung";
+// A virtual person climbs a ladder of her own.
+static const char *rung_setting(const struct core *core)
+{
+    return core->source == STORE_SOURCE_PERSON ? "standing.rung" : "virtual.standing.rung";
+}
 
 static enum store_side side_of(enum session_side side)
 {
@@ -59,8 +63,43 @@ static struct session_ladder_state load_ladder(const struct core *core,
     return session_ladder_sanitised(&ladder);
 }
 
+enum { DAY_S = 86400, TRIALS_A_DAY_MAX = 64 };
+
+static int64_t local_day(int64_t wall_s, int32_t utc_offset_s)
+{
+    return (wall_s + utc_offset_s) / DAY_S;
+}
+
+// The limits of a day are the day's: they outlive a restart and end at midnight. A virtual person
+// has limits of her own.
+void core_follow_day(struct core *core)
+{
+    int64_t today = local_day(core->now.wall_s, core->now.utc_offset_s);
+    if (core->sitting_day == today && core->sitting_source == core->source)
+        return;
+    core->sitting_day = today;
+    core->sitting_source = core->source;
+    session_sitting_init(&core->sitting);
+    struct store_query query = {.source = core->source};
+    memcpy(query.player_uuid, core->player.uuid, sizeof query.player_uuid);
+    struct store_trial *trials = malloc(TRIALS_A_DAY_MAX * sizeof *trials);
+    size_t count = 0;
+    if (!trials || core->source != STORE_SOURCE_PERSON ||
+        store_last_trials(core->store, &query, trials, TRIALS_A_DAY_MAX, &count) != STORE_OK)
+        count = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (local_day(trials[i].started_s, trials[i].utc_offset_s) != today)
+            continue;
+        // Eyes closed ask for ten seconds with open eyes anew after a restart.
+        session_sitting_add(&core->sitting, trials[i].hands_off_s, 0, true);
+        session_sitting_remember(&core->sitting, (int)trials[i].breaks);
+    }
+    free(trials);
+}
+
 void core_prepare(struct core *core, const struct core_task *task)
 {
+    core_follow_day(core);
     core->task = *task;
     core->ladder = load_ladder(core, task);
     core->has_other = task->rung->two_sides;
@@ -103,6 +142,17 @@ static double feedback_share(const struct core *core)
     return fmax(share, SIM_CUE_FADE_SHARE_MIN);
 }
 
+// Without --seed no two trials of a person are laid out alike.
+static uint64_t seed_step(struct core *core)
+{
+    uint64_t trials = 0;
+    const struct store_query all = {.any_source = true};
+    if (core->arguments->has_seed || core->source != STORE_SOURCE_PERSON ||
+        store_trial_count(core->store, &all, &trials) != STORE_OK)
+        return 0;
+    return trials;
+}
+
 bool core_trial_begin(struct core *core)
 {
     if (core->trial_is_open)
@@ -118,13 +168,18 @@ bool core_trial_begin(struct core *core)
         .frame = core_device_frame(core, core->body),
         .feedback_share = feedback_share(core),
         .reduced_motion = core->arguments->reduced_motion,
-        .seed = core->arguments->seed,
+        .seed = core->arguments->seed + seed_step(core),
         .sitting = &core->sitting,
     };
     if (!session_trial_init(&core->trial, &settings))
         return false;
+    struct input_device_info info;
     core->trial_is_open = true;
     core->trial_is_live = true;
+    core->trial_is_recorded = false;
+    core->dropped_at_begin =
+        input_device(core->input, core->body, &info) ? info.reports_dropped : 0;
+    core->menu_frame = core->trial.frame; // the board lies so until the next stance
     core->trial_started = core->now;
     return true;
 }
@@ -151,6 +206,15 @@ static struct store_metrics metrics_of(const struct session_outcome *outcome)
         .f95_ml_hz = score->f95_ml_hz,
         .f95_ap_hz = score->f95_ap_hz,
     };
+}
+
+static uint32_t dropped_during(const struct core *core)
+{
+    struct input_device_info info;
+    if (!input_device(core->input, core->body, &info) ||
+        info.reports_dropped < core->dropped_at_begin)
+        return 0;
+    return info.reports_dropped - core->dropped_at_begin;
 }
 
 static void fill_trial(const struct core *core, struct store_trial *row)
@@ -180,7 +244,7 @@ static void fill_trial(const struct core *core, struct store_trial *row)
         .quality = {.rate_hz = outcome->rate_hz,
                     .missing_share = (double)NAN,
                     .longest_gap_s = outcome->longest_gap_s,
-                    .dropped = core->body_info.reports_dropped},
+                    .dropped = dropped_during(core)},
     };
     if (isfinite(outcome->score.missing_share) && outcome->scored_to_us > 0)
         row->quality.missing_share = outcome->score.missing_share;
@@ -242,11 +306,13 @@ enum store_status core_trial_record(struct core *core, uint64_t *ticket)
 {
     session_trial_end(&core->trial, SESSION_END_PLAYER);
     core->trial_is_live = false;
+    core->trial_is_recorded = true;
     const struct session_trial *trial = &core->trial;
     *ticket = 0;
     if (trial->outcome.go_us == 0 && !says_something(trial->outcome.end))
         return STORE_OK; // the clock never ran: there is nothing to remember
-    session_sitting_add(&core->sitting, trial->outcome.hands_off_s, trial->rung.eyes_closed);
+    session_sitting_add(&core->sitting, trial->outcome.hands_off_s, trial->outcome.longest_s,
+                        trial->rung.eyes_closed);
     struct store_trial row;
     struct store_rung_state state;
     fill_trial(core, &row);
@@ -271,6 +337,9 @@ enum store_status core_trial_record(struct core *core, uint64_t *ticket)
     }
     free(samples);
     free(events);
+    core->keeping.ticket = *ticket;
+    core->keeping.is_open = status == STORE_OK;
+    core->keeping.has_failed = status != STORE_OK;
     return status;
 }
 
@@ -337,7 +406,7 @@ enum session_side core_next_side(struct core *core, const struct session_rung *r
 
 void core_set_rung(struct core *core, const struct session_rung *rung)
 {
-    if (store_setting_set(core->store, RUNG_SETTING, rung->id, NULL) != STORE_OK)
+    if (store_setting_set(core->store, rung_setting(core), rung->id, NULL) != STORE_OK)
         log_warning("the chosen rung %s could not be kept", rung->id);
 }
 
@@ -345,7 +414,7 @@ struct core_task core_next_task(struct core *core)
 {
     char id[STORE_ID_SIZE] = "";
     const struct session_rung *rung = NULL;
-    if (store_setting_get(core->store, RUNG_SETTING, id, sizeof id) == STORE_OK)
+    if (store_setting_get(core->store, rung_setting(core), id, sizeof id) == STORE_OK)
         rung = session_programme_rung(&core->programme, id);
     if (!rung)
         rung = &core->programme.rungs[0];

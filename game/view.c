@@ -36,29 +36,22 @@ static void make_plan(struct view *view, struct core *core)
     view->plan_count = 0;
     view->plan_at = 0;
     plan_add(view, core, open, SESSION_GAME_HOLD, false);
-    plan_add(view, core, rung, SESSION_GAME_HOLD, rung == open);
+    if (rung != open)
+        plan_add(view, core, rung, SESSION_GAME_HOLD, false);
     if (open->reach)
         plan_add(view, core, open, SESSION_GAME_REACH, false);
-    plan_add(view, core, rung, SESSION_GAME_HOLD, rung != open);
+    plan_add(view, core, rung, SESSION_GAME_HOLD, true);
+    if (rung == open)
+        plan_add(view, core, rung, SESSION_GAME_HOLD, false);
 }
 
 static void name_next_rungs(struct view *view)
 {
     struct screen_model *model = &view->model;
-    int named = 0;
-    memset(model->next_rungs, 0, sizeof model->next_rungs);
-    for (int i = 0; i < view->plan_count && named < 3; i++) {
-        bool again = false;
-        for (int k = 0; k < named; k++)
-            again = again || model->next_rungs[k] == view->plan[i].rung;
-        if (!again)
-            model->next_rungs[named++] = view->plan[i].rung;
-    }
-    const struct session_rung *next =
-        named > 0 ? session_programme_next(model->programme, model->next_rungs[named - 1]) : NULL;
-    while (next && named < 3) {
-        model->next_rungs[named++] = next;
-        next = session_programme_next(model->programme, next);
+    for (int i = 0; i < 3; i++) {
+        bool planned = i < view->plan_count;
+        model->next_rungs[i] = planned ? view->plan[i].rung : NULL;
+        model->next_is_reach[i] = planned && view->plan[i].game == SESSION_GAME_REACH;
     }
 }
 
@@ -224,7 +217,10 @@ static enum screen_board board_of(const struct core *core)
     }
     if (core->body_info.state == INPUT_STATE_LOST || core->body_info.state == INPUT_STATE_ENDED)
         return SCREEN_BOARD_LOST;
-    bool real = core->body_info.kind == INPUT_DEVICE_WII_BOARD;
+    if (core->body_info.state == INPUT_STATE_REFUSED)
+        return core->body_info.problem == INPUT_PROBLEM_PERMISSION ? SCREEN_BOARD_PERMISSION
+                                                                   : SCREEN_BOARD_REFUSED;
+    bool real = core_body_is_real(core);
     return real && !core->body_info.tared && core->body_load_kg > 5 ? SCREEN_BOARD_STEP_OFF
                                                                     : SCREEN_BOARD_READY;
 }

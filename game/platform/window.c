@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { PAD_MAX = 8, PAD_POLL_MS = 33 };
+enum { PAD_MAX = 8, PAD_POLL_MS = 33, POINTER_REST_PX = 12 };
 
 static const double STICK_DEAD = 0.25;
 static const int STICK_PRESS = 20000;
@@ -20,6 +20,10 @@ struct window {
     bool hidden;
     int stick_x; // -1, 0, +1: the last step that the stick made, so that it steps once
     int stick_y;
+    bool pointer_is_known; // where it lay at the start
+    bool pointer_is_used;  // it has been moved since, or clicked
+    int pointer_x;
+    int pointer_y;
 };
 
 struct hint {
@@ -249,6 +253,19 @@ static bool take_axis(struct window *window, const SDL_ControllerAxisEvent *axis
     return stepped;
 }
 
+// A mouse that lies somewhere, or is knocked, has not been used by anybody.
+static bool pointer_moved(struct window *window, int x, int y)
+{
+    if (!window->pointer_is_known) {
+        window->pointer_is_known = true;
+        window->pointer_x = x;
+        window->pointer_y = y;
+    }
+    int moved = abs(x - window->pointer_x) + abs(y - window->pointer_y);
+    window->pointer_is_used = window->pointer_is_used || moved > POINTER_REST_PX;
+    return window->pointer_is_used;
+}
+
 static bool take_pointer(struct window *window, const SDL_Event *from, struct ui_event *event)
 {
     int x = from->type == SDL_MOUSEMOTION ? from->motion.x : from->button.x;
@@ -256,6 +273,9 @@ static bool take_pointer(struct window *window, const SDL_Event *from, struct ui
     int width, height, width_px, height_px;
     SDL_GetWindowSize(window->window, &width, &height);
     window_size(window, &width_px, &height_px);
+    if (from->type == SDL_MOUSEMOTION && !pointer_moved(window, x, y))
+        return false;
+    window->pointer_is_used = true;
     event->device = UI_DEVICE_POINTER;
     event->type = from->type == SDL_MOUSEMOTION ? UI_POINTER : UI_CLICK;
     event->x = (float)x * (float)width_px / (float)(width > 0 ? width : 1);

@@ -35,6 +35,13 @@ static struct draw_rect board_rect(void)
     return (struct draw_rect){panel.x + (panel.w - BOARD_W) / 2, panel.y + 100, BOARD_W, BOARD_H};
 }
 
+// The panel is light in every theme.
+static struct draw_color panel_ink(struct draw_canvas *canvas)
+{
+    return draw_canvas_high_contrast(canvas) ? draw_color_hex(0x000000)
+                                             : draw_canvas_color(canvas, DRAW_INK);
+}
+
 static void draw_corner(struct draw_canvas *canvas, const struct screen_doctor *doctor, int corner)
 {
     static const float across[] = {1, 1, -1, -1}, up[] = {-1, 1, -1, 1}; // TR BR TL BL
@@ -48,13 +55,13 @@ static void draw_corner(struct draw_canvas *canvas, const struct screen_doctor *
     if (fabs(doctor->load_kg) >= FIGURES_UP_TO_KG)
         return;
     char words[32];
-    snprintf(words, sizeof words, text("%.1f kg"), kg == 0 ? 0.0 : kg);
+    snprintf(words, sizeof words, text("%.1f kg"), fabs(kg) < 0.05 ? 0.0 : kg);
     const struct draw_text_style style = {DRAW_SIZE_LABEL, DRAW_BOLD, DRAW_INK,
                                           across[corner] > 0 ? DRAW_RIGHT : DRAW_LEFT};
     struct draw_rect panel = panel_rect();
     float x = across[corner] > 0 ? panel.x + panel.w - 40 : panel.x + 40;
     float y = up[corner] < 0 ? panel.y + 66 : board_rect().y + BOARD_H + 56;
-    draw_text(canvas, words, (struct draw_point){x, y}, &style);
+    draw_text_colored(canvas, words, (struct draw_point){x, y}, &style, panel_ink(canvas));
 }
 
 static void draw_cop(struct draw_canvas *canvas, const struct screen_doctor *doctor)
@@ -74,8 +81,9 @@ static void draw_board(struct draw_canvas *canvas, const struct screen_doctor *d
     draw_svg(canvas, "art/board-top", board_rect());
     const struct draw_text_style style = {DRAW_SIZE_LABEL, DRAW_REGULAR, DRAW_INK, DRAW_CENTRE};
     struct draw_rect board = board_rect();
-    draw_text(canvas, text("front"), (struct draw_point){board.x + board.w / 2, board.y - 28},
-              &style);
+    draw_text_colored(canvas, text("front"),
+                      (struct draw_point){board.x + board.w / 2, board.y - 28}, &style,
+                      panel_ink(canvas));
     for (int corner = 0; doctor->has_loads && corner < 4; corner++)
         draw_corner(canvas, doctor, corner);
     draw_cop(canvas, doctor);
@@ -133,10 +141,9 @@ static void draw_health(struct draw_canvas *canvas, const struct screen_doctor *
                  doctor->dropped);
     const struct draw_text_style style = {DRAW_SIZE_FLOOR, DRAW_REGULAR, DRAW_INK, DRAW_CENTRE};
     struct draw_rect panel = panel_rect();
-    draw_text_in(canvas, words,
-                 &(struct draw_text_box){
-                     {panel.x + 30, panel.y + panel.h - 34, panel.w - 60, 0}, 1, false, true},
-                 &style);
+    draw_text_colored(canvas, words,
+                      (struct draw_point){panel.x + panel.w / 2, panel.y + panel.h - 34}, &style,
+                      panel_ink(canvas));
 }
 
 // A line to be typed is wide: it takes the place below the steps, over the whole width.

@@ -57,8 +57,10 @@ static void draw_voyage(struct draw_canvas *canvas, const struct screen_model *m
 {
     struct draw_voyage voyage = {.area = screen_rect(0.050, 0.493, 0.458, 0.170)};
     for (int i = 0; i < 3 && model->next_rungs[i]; i++) {
-        voyage.stops[voyage.count].icon = stance_icon(model->next_rungs[i]);
-        voyage.stops[voyage.count].text = text(model->next_rungs[i]->short_title);
+        bool reach = model->next_is_reach[i];
+        voyage.stops[voyage.count].icon = reach ? "icon-sail" : stance_icon(model->next_rungs[i]);
+        voyage.stops[voyage.count].text =
+            reach ? text("Reach") : text(model->next_rungs[i]->short_title);
         voyage.count++;
     }
     if (voyage.count > 0)

@@ -54,7 +54,7 @@ static void draw_note(struct draw_canvas *canvas, const struct screen_model *mod
     if (!model->note)
         return;
     const struct draw_text_style style = {DRAW_SIZE_LABEL, DRAW_BOLD, DRAW_INK, DRAW_LEFT};
-    draw_text_in(canvas, model->note, &(struct draw_text_box){{96, 756, 790, 60}, 1, true, false},
+    draw_text_in(canvas, model->note, &(struct draw_text_box){{96, 774, 790, 0}, 1, false, true},
                  &style);
 }
 

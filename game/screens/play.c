@@ -299,6 +299,12 @@ static void fill_clinic(const struct screen_model *model, struct draw_level_mode
     };
 }
 
+static bool is_supported(const struct session_trial *trial)
+{
+    return trial->stage == SESSION_STAGE_PLAY &&
+           (trial->touched_left_s > 0 || trial->stance.state == SWAY_STANCE_SUPPORTED);
+}
+
 void screen_play_model(const struct screen_model *model, struct draw_level_model *level,
                        struct screen_play_words *words)
 {
@@ -306,8 +312,7 @@ void screen_play_model(const struct screen_model *model, struct draw_level_model
     *level = (struct draw_level_model){.eyes_closed = trial->rung.eyes_closed,
                                        .time_s = (float)model->time_s,
                                        .reduced_motion = model->reduced_motion,
-                                       .supported = trial->stage == SESSION_STAGE_PLAY &&
-                                                    trial->stance.state == SWAY_STANCE_SUPPORTED};
+                                       .supported = is_supported(trial)};
     fill_boat(trial, level);
     if (trial->settings.game == SESSION_GAME_REACH)
         fill_reach(trial, level);
@@ -326,8 +331,15 @@ void screen_play_model(const struct screen_model *model, struct draw_level_model
 static void items(const struct screen_model *model, struct screen_items *items)
 {
     // Nothing is to be aimed at while standing: any key pauses, and in the pause any key goes on.
-    (void)model;
-    (void)items;
+    // The two buttons of the pause are for those who have only a pointer.
+    if (!model->trial || model->trial->stage != SESSION_STAGE_PAUSED ||
+        model->device != SCREEN_DEVICE_POINTER)
+        return;
+    screen_items_add(items, SCREEN_ACTION_RESUME, (struct draw_rect){620, 640, 320, 96},
+                     "icon-play", text("Go on"));
+    screen_items_add(items, SCREEN_ACTION_LEAVE, (struct draw_rect){980, 640, 320, 96}, NULL,
+                     text("End"));
+    items->item[1].no_dwell = true;
 }
 
 static void draw(struct draw_canvas *canvas, const struct screen_model *model)

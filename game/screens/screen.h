@@ -147,8 +147,9 @@ struct screen_model {
     enum session_side side;
     enum session_game game;
     double planned_s;
-    const struct session_rung *next_rungs[3]; // what today's training goes on with; NULL = end
-    int plan_count;                           // exercises of today's training
+    const struct session_rung *next_rungs[3]; // today's first exercises; NULL = end
+    bool next_is_reach[3];
+    int plan_count; // exercises of today's training
     int plan_minutes;
     uint64_t trials; // ever
     uint32_t days_this_month;

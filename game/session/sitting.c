@@ -24,11 +24,12 @@ enum session_answer session_sitting_break(struct session_sitting *sitting, doubl
     return SESSION_ANSWER_GO;
 }
 
-void session_sitting_add(struct session_sitting *sitting, double hands_off_s, bool eyes_closed)
+void session_sitting_add(struct session_sitting *sitting, double hands_off_s, double longest_s,
+                         bool eyes_closed)
 {
     sitting->net_s += hands_off_s;
     if (!eyes_closed)
-        sitting->eyes_open_held_s = fmax(sitting->eyes_open_held_s, hands_off_s);
+        sitting->eyes_open_held_s = fmax(sitting->eyes_open_held_s, longest_s);
 }
 
 enum session_answer session_sitting_may_start(const struct session_sitting *sitting,
@@ -39,6 +40,12 @@ enum session_answer session_sitting_may_start(const struct session_sitting *sitt
     if (eyes_closed && sitting->eyes_open_held_s < EYES_OPEN_FIRST_S)
         return SESSION_ANSWER_EYES_OPEN_FIRST;
     return SESSION_ANSWER_GO;
+}
+
+void session_sitting_remember(struct session_sitting *sitting, int breaks)
+{
+    for (int i = 0; i < breaks && sitting->breaks < SESSION_BREAKS_A_DAY; i++)
+        sitting->break_s[sitting->breaks++] = -INFINITY;
 }
 
 void session_sitting_rested(struct session_sitting *sitting)

@@ -32,12 +32,16 @@ void session_sitting_init(struct session_sitting *sitting);
 /** A break at clock_s; SESSION_ANSWER_REST or SESSION_ANSWER_ENOUGH_TODAY end the block. */
 enum session_answer session_sitting_break(struct session_sitting *sitting, double clock_s);
 
-/** A trial is over: its hands-off seconds. */
-void session_sitting_add(struct session_sitting *sitting, double hands_off_s, bool eyes_closed);
+/** A trial is over: all its hands-off seconds, and the longest stretch of them. */
+void session_sitting_add(struct session_sitting *sitting, double hands_off_s, double longest_s,
+                         bool eyes_closed);
 
 /** May the next trial start? */
 enum session_answer session_sitting_may_start(const struct session_sitting *sitting,
                                               bool eyes_closed);
+
+/** What an earlier run of the same day knows: it counts for the day, not for the minute. */
+void session_sitting_remember(struct session_sitting *sitting, int breaks);
 
 /** The player has rested: the breaks of the block no longer count together. */
 void session_sitting_rested(struct session_sitting *sitting);

@@ -120,6 +120,8 @@ static void go(struct session_trial *trial)
     trial->boat.started = false; // the wake of another place means nothing here
     trial->boat.wake_count = 0;
     trial->held_at_go_s = trial->ring.held_s;
+    trial->hands_off_at_go_s = sway_hands_off_s(&trial->hands_off);
+    trial->first_since_go = trial->sample_count - 1;
     sway_stance_go(&trial->stance);
     sway_hands_off_go(&trial->hands_off);
     sway_hands_off_push(&trial->hands_off, trial->now_us, trial->hands_off_now);
@@ -179,6 +181,8 @@ void session_trial_resume(struct session_trial *trial)
     session_trial_emit(trial, SESSION_EVENT_RESUME);
     session_trial_say(
         trial, cause == SESSION_PAUSE_SIGNAL ? SESSION_SAY_BOARD_BACK : SESSION_SAY_CONTINUE, -1);
+    if (cause == SESSION_PAUSE_SIGNAL)
+        session_posture_put_down(&trial->posture); // whatever the feet did meanwhile is no break
     if (session_trial_stands(trial)) {
         session_trial_ask_stance(trial);
         return;
@@ -218,10 +222,14 @@ void session_trial_count_break(struct session_trial *trial)
 static void take_back(struct session_trial *trial, int64_t since_us)
 {
     // A hand has left the table only now: what came before was not hands-off, nor was it held.
+    double before_s = sway_hands_off_s(&trial->hands_off);
     sway_hands_off_take_back(&trial->hands_off, since_us);
+    trial->support_s += before_s - sway_hands_off_s(&trial->hands_off);
     trial->ring.held_s = trial->held_at_go_s;
     trial->supported_once = true;
     trial->in_stretch = false;
+    if (trial->best_from >= trial->first_since_go)
+        trial->best_from = trial->best_to = 0;
 }
 
 // Stand anew: the ring follows to where the feet are now.
@@ -279,6 +287,8 @@ static void take_stance_event(struct session_trial *trial, const struct sway_sta
     session_trial_mark(trial, event->t_us, sway_stance_event_code(event->type), NAN);
     if (trial->stage == SESSION_STAGE_PLAY)
         take_play_event(trial, event);
+    else if (event->type == SWAY_STANCE_LOAD_REFERENCE_ROSE && trial->outcome.go_us != 0)
+        take_back(trial, event->since_us); // let go in a pause: true of the seconds before it too
     else if (trial->stage == SESSION_STAGE_LEAD_IN && event->type == SWAY_STANCE_STEP_OFF)
         take_step_off_in_lead_in(trial);
     else if (trial->stage == SESSION_STAGE_WAIT_BOARD && session_trial_stands(trial))
@@ -307,8 +317,9 @@ static void take_signal(struct session_trial *trial, const struct input_board_sa
     session_trial_take_posture(trial, interval_s);
     while (sway_stance_poll(&trial->stance, &event))
         take_stance_event(trial, &event);
-    trial->hands_off_now =
-        sway_stance_hands_off(&trial->stance) && session_trial_heel_is_right(trial);
+    trial->touched_left_s = fmax(0, trial->touched_left_s - interval_s);
+    trial->hands_off_now = sway_stance_hands_off(&trial->stance) &&
+                           session_trial_heel_is_right(trial) && trial->touched_left_s <= 0;
 }
 
 static void step_lead_in(struct session_trial *trial, double interval_s)
@@ -364,8 +375,10 @@ static void step_play(struct session_trial *trial, double interval_s)
 {
     trial->played_us += interval_s * 1e6;
     sway_hands_off_push(&trial->hands_off, trial->now_us, trial->hands_off_now);
-    if (trial->stance.state == SWAY_STANCE_SUPPORTED)
+    if (trial->stance.state == SWAY_STANCE_SUPPORTED || trial->touched_left_s > 0) {
         trial->support_s += interval_s;
+        trial->supported_once = true;
+    }
     session_trial_stretch(trial, trial->hands_off_now, trial->now_us);
     session_trial_watch_heel(trial, interval_s);
     if (!trial->has_cop || trial->stage != SESSION_STAGE_PLAY)
@@ -380,6 +393,19 @@ static void step_play(struct session_trial *trial, double interval_s)
         play_hold(trial, interval_s);
 }
 
+// A quarter of an hour is stored. Before the clock ran nothing of it matters; after that the trial
+// ends, for no fault of the player's.
+static bool make_room(struct session_trial *trial)
+{
+    if (trial->outcome.go_us != 0 || trial->stage == SESSION_STAGE_LEAD_IN) {
+        session_trial_end(trial, SESSION_END_INPUT);
+        return false;
+    }
+    trial->sample_count = 0;
+    trial->mark_count = 0;
+    return true;
+}
+
 void session_trial_push(struct session_trial *trial, const struct input_board_sample *sample)
 {
     bool first = trial->sample_count == 0;
@@ -387,10 +413,8 @@ void session_trial_push(struct session_trial *trial, const struct input_board_sa
         return;
     if (!sway_glitch_accept(&trial->glitch, sample))
         return; // one sensor that reads nothing for a moment throws the CoP by centimetres
-    if (trial->sample_count == SESSION_SAMPLE_MAX) {
-        session_trial_end(trial, SESSION_END_TIME);
+    if (trial->sample_count == SESSION_SAMPLE_MAX && !make_room(trial))
         return;
-    }
     double interval_s = first ? 0 : (double)(sample->t_us - trial->now_us) * 1e-6;
     if (interval_s > GAP_S)
         interval_s = 0; // a lost connection is no time stood
@@ -415,8 +439,8 @@ void session_trial_touched(struct session_trial *trial)
     if (trial->stage != SESSION_STAGE_PLAY)
         return;
     session_trial_mark(trial, trial->now_us, "touched", NAN);
-    trial->supported_once = true;
-    trial->support_s += TOUCHED_S;
+    session_trial_say(trial, SESSION_SAY_SUPPORT, -1);
+    trial->touched_left_s = TOUCHED_S; // the clocks wait as for a touch that the board sees
     session_trial_stretch(trial, false, trial->now_us);
 }
 

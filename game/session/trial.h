@@ -126,7 +126,8 @@ struct session_outcome {
     double ring_radius_mm; // NAN in Reach
     double planned_s;      // hold asked for
     double hands_off_s;
-    double hold_s; // hands-off and inside the ring; Reach: 0
+    double longest_s; // longest hands-off stretch without a pause
+    double hold_s;    // hands-off and inside the ring; Reach: 0
     double support_s;
     double duration_s; // first go to the end, sample time without pauses
     int breaks;
@@ -199,9 +200,12 @@ struct session_trial {
     struct sway_point centre_sum;
     size_t centre_count;
     double held_at_go_s;
-    int count_from;     // the lead-in is counted aloud from here
-    double heel_wait_s; // heel down without a break
-    double heel_down_s; // heel down in PLAY, altogether
+    double hands_off_at_go_s;
+    double touched_left_s; // a touch that only the player told still holds the clocks
+    size_t first_since_go; // sample index at the last go
+    int count_from;        // the lead-in is counted aloud from here
+    double heel_wait_s;    // heel down without a break
+    double heel_down_s;    // heel down in PLAY, altogether
     int rises_asked;
     int last_spoken_left; // remaining seconds at the last spoken mark
     bool half_said;

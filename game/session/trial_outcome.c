@@ -122,6 +122,7 @@ void session_trial_take_stock(struct session_trial *trial, enum session_end end)
     outcome->ring_radius_mm = reach ? (double)NAN : trial->ring.radius_mm;
     outcome->planned_s = trial->ring.hold_s;
     outcome->hands_off_s = sway_hands_off_s(&trial->hands_off);
+    outcome->longest_s = span_s(trial, trial->best_from, trial->best_to);
     outcome->hold_s = reach ? 0 : trial->ring.held_s;
     outcome->support_s = trial->support_s;
     outcome->duration_s = trial->played_us * 1e-6;

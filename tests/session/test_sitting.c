@@ -28,11 +28,11 @@ static void test_sitting_eyes_stay_open_until_ten_seconds_are_held(void **state)
     (void)state;
     struct session_sitting sitting;
     session_sitting_init(&sitting);
-    session_sitting_add(&sitting, 9.9, false);
-    session_sitting_add(&sitting, 25, true);
+    session_sitting_add(&sitting, 30, 9.9, false); // thirty seconds, but never ten at a time
+    session_sitting_add(&sitting, 25, 25, true);
     assert_int_equal(session_sitting_may_start(&sitting, true), SESSION_ANSWER_EYES_OPEN_FIRST);
     assert_int_equal(session_sitting_may_start(&sitting, false), SESSION_ANSWER_GO);
-    session_sitting_add(&sitting, 10, false);
+    session_sitting_add(&sitting, 10, 10, false);
     assert_int_equal(session_sitting_may_start(&sitting, true), SESSION_ANSWER_GO);
 }
 
@@ -41,9 +41,9 @@ static void test_sitting_day_ends_after_25_minutes_net(void **state)
     (void)state;
     struct session_sitting sitting;
     session_sitting_init(&sitting);
-    session_sitting_add(&sitting, 24 * 60 + 59, false);
+    session_sitting_add(&sitting, 24 * 60 + 59, 30, false);
     assert_int_equal(session_sitting_may_start(&sitting, false), SESSION_ANSWER_GO);
-    session_sitting_add(&sitting, 1, false);
+    session_sitting_add(&sitting, 1, 1, false);
     assert_int_equal(session_sitting_may_start(&sitting, false), SESSION_ANSWER_ENOUGH_TODAY);
 }
 
@@ -60,6 +60,16 @@ static void test_sitting_rest_clears_the_minute_not_the_day(void **state)
     assert_int_equal(session_sitting_break(&sitting, 5), SESSION_ANSWER_ENOUGH_TODAY);
 }
 
+static void test_sitting_remembers_the_morning(void **state)
+{
+    (void)state;
+    struct session_sitting sitting;
+    session_sitting_init(&sitting);
+    session_sitting_remember(&sitting, 4);
+    assert_int_equal(session_sitting_may_start(&sitting, false), SESSION_ANSWER_GO);
+    assert_int_equal(session_sitting_break(&sitting, 1), SESSION_ANSWER_ENOUGH_TODAY);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -68,6 +78,7 @@ int main(void)
         cmocka_unit_test(test_sitting_eyes_stay_open_until_ten_seconds_are_held),
         cmocka_unit_test(test_sitting_day_ends_after_25_minutes_net),
         cmocka_unit_test(test_sitting_rest_clears_the_minute_not_the_day),
+        cmocka_unit_test(test_sitting_remembers_the_morning),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

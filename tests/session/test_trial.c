@@ -357,6 +357,68 @@ static void test_trial_moved_feet_are_a_break_and_the_ring_follows(void **state)
     session_trial_finish(&stander.trial);
 }
 
+static void test_trial_touch_told_by_the_player_holds_the_clocks(void **state)
+{
+    (void)state;
+    struct stander stander = begin("S1", SESSION_GAME_HOLD, 1);
+    stand(&stander, 17);
+    double held_s = stander.trial.ring.held_s;
+    session_trial_touched(&stander.trial); // a fingertip that no board can see
+    stand(&stander, 0.9);
+    assert_near(stander.trial.ring.held_s, held_s, 0.02);
+    stand(&stander, 40);
+    assert_true(stander.trial.outcome.success);
+    assert_false(stander.trial.outcome.calm);
+    assert_near(stander.trial.outcome.support_s, 1, 0.05);
+    assert_int_equal(stander.trial.outcome.breaks, 0);
+    session_trial_finish(&stander.trial);
+}
+
+static void test_trial_letting_go_in_a_pause_is_seen_too(void **state)
+{
+    (void)state;
+    struct stander stander = begin("S1", SESSION_GAME_HOLD, 1);
+    stander.load_kg = 62; // a hand on the table from the first moment
+    stand(&stander, 17);
+    session_trial_pause(&stander.trial, SESSION_PAUSE_PLAYER);
+    stander.load_kg = 70;
+    stand(&stander, 3);
+    session_trial_resume(&stander.trial);
+    stand(&stander, 45);
+    assert_true(stander.trial.outcome.success);
+    assert_false(stander.trial.outcome.calm);
+    assert_near(stander.trial.outcome.hands_off_s, 30, 0.1);
+    session_trial_finish(&stander.trial);
+}
+
+static void test_trial_hand_that_stays_over_go_is_support(void **state)
+{
+    (void)state;
+    struct stander stander = begin("S1", SESSION_GAME_HOLD, 1);
+    stand(&stander, 3);
+    stander.load_kg = 65; // takes hold in the lead-in, after the load was known
+    stand(&stander, 7);
+    assert_int_equal(stander.trial.stage, SESSION_STAGE_PLAY);
+    stander.load_kg = 70;
+    stand(&stander, 40);
+    assert_true(stander.trial.outcome.success);
+    assert_false(stander.trial.outcome.calm);
+    session_trial_finish(&stander.trial);
+}
+
+static void test_trial_waiting_long_for_somebody_is_no_end(void **state)
+{
+    (void)state;
+    struct stander stander = begin("S1", SESSION_GAME_HOLD, 1);
+    stander.load_kg = 0;
+    stand(&stander, 25 * 60);
+    assert_int_equal(stander.trial.stage, SESSION_STAGE_WAIT_BOARD);
+    stander.load_kg = 70;
+    stand(&stander, 45);
+    assert_true(stander.trial.outcome.success && stander.trial.outcome.calm);
+    session_trial_finish(&stander.trial);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -375,6 +437,10 @@ int main(void)
         cmocka_unit_test(test_trial_board_turned_lengthwise_keeps_the_persons_axes),
         cmocka_unit_test(test_trial_reach_follows_the_lanterns),
         cmocka_unit_test(test_trial_moved_feet_are_a_break_and_the_ring_follows),
+        cmocka_unit_test(test_trial_touch_told_by_the_player_holds_the_clocks),
+        cmocka_unit_test(test_trial_letting_go_in_a_pause_is_seen_too),
+        cmocka_unit_test(test_trial_hand_that_stays_over_go_is_support),
+        cmocka_unit_test(test_trial_waiting_long_for_somebody_is_no_end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
