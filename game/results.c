@@ -89,9 +89,13 @@ bool results_write_json(FILE *file, const struct session_trial *trial)
 static void write_row(FILE *file, const struct session_outcome *outcome)
 {
     const char *side = outcome->side == SESSION_SIDE_NONE ? "" : session_side_name(outcome->side);
-    fprintf(file, "%-5s%-7s%-7s%6.1f s of %3.0f s%9.1f s", outcome->rung, side,
-            session_game_name(outcome->game), outcome->hold_s, outcome->planned_s,
-            outcome->hands_off_s);
+    char held[32];
+    if (outcome->lanterns >= 0) // lanterns are reached, not held
+        snprintf(held, sizeof held, "%16s", "-");
+    else
+        snprintf(held, sizeof held, "%6.1f s of %3.0f s", outcome->hold_s, outcome->planned_s);
+    fprintf(file, "%-5s%-7s%-7s%s%9.1f s", outcome->rung, side, session_game_name(outcome->game),
+            held, outcome->hands_off_s);
     if (outcome->score_status == SWAY_SCORE_OK)
         fprintf(file, "%9.1f mm/s%8.0f mm2", outcome->score.mean_velocity_mm_s,
                 outcome->score.ellipse_mm2);
