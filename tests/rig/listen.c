@@ -20,7 +20,7 @@
  * samples, accel and gyro are means over the newest second, nan without a gyroscope.
  */
 
-static const int64_t LOOK_US = 4000;
+static const int64_t LOOK_US = 10000;
 
 #define RECENT_MAX 1024
 

@@ -70,5 +70,6 @@ kill $game
 wait $game || fail "the game ended with $?"
 boards_end
 "$tools/rig_row" --letters "$RIG/letters" | tee letters.txt
-[ "$(sed -n 's/^board\.[A-D] //p' letters.txt | sort)" = "$(for name in 1 2 3 4; do serial $name; done)" ] ||
+serials=$(for name in 1 2 3 4; do serial $name; done)
+[ "$(sed -n 's/^board\.[A-D] //p' letters.txt | sort)" = "$serials" ] ||
     fail "not every board has a letter of its own"

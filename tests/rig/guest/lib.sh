@@ -9,7 +9,7 @@ evenkeel=$RIG_BUILD/game/evenkeel
 tools=$RIG_BUILD/tests/rig
 store=$RIG # the folder of the data folders
 # The guest's clock leaps while it waits for the host's files: have them read before it matters.
-cat "$evenkeel" "$tools/rig_board" "$tools/rig_listen" >/dev/null
+cat "$evenkeel" "$tools"/rig_{board,hand,listen} >/dev/null
 "$evenkeel" --version >/dev/null
 
 fail() {
