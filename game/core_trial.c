@@ -263,7 +263,7 @@ static size_t fill_events(const struct session_trial *trial, struct store_event 
     for (size_t i = 0; i < trial->mark_count; i++) {
         const struct session_mark *mark = &trial->marks[i];
         events[i] = (struct store_event){.t_s = (double)(mark->t_us - zero_us) * 1e-6,
-                                         .value = mark->value};
+                                         .value = (double)NAN};
         snprintf(events[i].type, sizeof events[i].type, "%s", mark->code);
     }
     return trial->mark_count;

@@ -45,12 +45,12 @@ enum session_answer session_sitting_may_start(const struct session_sitting *sitt
 void session_sitting_remember(struct session_sitting *sitting, int breaks)
 {
     for (int i = 0; i < breaks && sitting->breaks < SESSION_BREAKS_A_DAY; i++)
-        sitting->break_s[sitting->breaks++] = -INFINITY;
+        sitting->break_s[sitting->breaks++] = -(double)INFINITY;
 }
 
 void session_sitting_rested(struct session_sitting *sitting)
 {
     // The day's count stays; the minute in which three count together is over.
     for (int i = 0; i < sitting->breaks; i++)
-        sitting->break_s[i] = -INFINITY;
+        sitting->break_s[i] = -(double)INFINITY;
 }

@@ -125,7 +125,7 @@ static void go(struct session_trial *trial)
     sway_stance_go(&trial->stance);
     sway_hands_off_go(&trial->hands_off);
     sway_hands_off_push(&trial->hands_off, trial->now_us, trial->hands_off_now);
-    session_trial_mark(trial, trial->now_us, "go", NAN);
+    session_trial_mark(trial, trial->now_us, "go");
     if (trial->outcome.go_us == 0)
         trial->outcome.go_us = trial->now_us;
     session_trial_say(trial, SESSION_SAY_GO, -1);
@@ -156,7 +156,7 @@ void session_trial_pause(struct session_trial *trial, enum session_pause cause)
     trial->pause = cause;
     trial->eyes_are_closed = false;
     trial->cue = sim_cue_silence();
-    session_trial_mark(trial, trial->now_us, pause_code(cause), NAN);
+    session_trial_mark(trial, trial->now_us, pause_code(cause));
     if (cause == SESSION_PAUSE_SIGNAL)
         session_trial_say(trial, SESSION_SAY_SIGNAL_LOST, -1);
     else
@@ -177,7 +177,7 @@ void session_trial_resume(struct session_trial *trial)
         return;
     enum session_pause cause = trial->pause;
     trial->pause = SESSION_PAUSE_NONE;
-    session_trial_mark(trial, trial->now_us, "resume", NAN);
+    session_trial_mark(trial, trial->now_us, "resume");
     session_trial_emit(trial, SESSION_EVENT_RESUME);
     session_trial_say(
         trial, cause == SESSION_PAUSE_SIGNAL ? SESSION_SAY_BOARD_BACK : SESSION_SAY_CONTINUE, -1);
@@ -199,7 +199,7 @@ void session_trial_end(struct session_trial *trial, enum session_end end)
         session_trial_stretch(trial, false, trial->now_us);
     trial->cue = sim_cue_silence();
     trial->eyes_are_closed = false;
-    session_trial_mark(trial, trial->now_us, session_end_code(end), NAN);
+    session_trial_mark(trial, trial->now_us, session_end_code(end));
     session_trial_take_stock(trial, end);
     session_trial_set_stage(trial, SESSION_STAGE_DONE);
     if (trial->outcome.success)
@@ -284,7 +284,7 @@ static void take_step_off_in_lead_in(struct session_trial *trial)
 
 static void take_stance_event(struct session_trial *trial, const struct sway_stance_event *event)
 {
-    session_trial_mark(trial, event->t_us, sway_stance_event_code(event->type), NAN);
+    session_trial_mark(trial, event->t_us, sway_stance_event_code(event->type));
     if (trial->stage == SESSION_STAGE_PLAY)
         take_play_event(trial, event);
     else if (event->type == SWAY_STANCE_LOAD_REFERENCE_ROSE && trial->outcome.go_us != 0)
@@ -438,7 +438,7 @@ void session_trial_touched(struct session_trial *trial)
 {
     if (trial->stage != SESSION_STAGE_PLAY)
         return;
-    session_trial_mark(trial, trial->now_us, "touched", NAN);
+    session_trial_mark(trial, trial->now_us, "touched");
     session_trial_say(trial, SESSION_SAY_SUPPORT, -1);
     trial->touched_left_s = TOUCHED_S; // the clocks wait as for a touch that the board sees
     session_trial_stretch(trial, false, trial->now_us);

@@ -81,7 +81,6 @@ enum session_end {
 struct session_mark {
     int64_t t_us;
     const char *code; // "support_begin", "step_off", "go", "pause_player", ...: static
-    double value;     // NAN = none
 };
 
 enum session_event_type {

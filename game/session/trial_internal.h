@@ -44,7 +44,7 @@ void session_trial_lose_stance(struct session_trial *trial, int64_t t_us);
 
 void session_trial_emit(struct session_trial *trial, enum session_event_type type);
 void session_trial_say(struct session_trial *trial, enum session_say say, int number);
-void session_trial_mark(struct session_trial *trial, int64_t t_us, const char *code, double value);
+void session_trial_mark(struct session_trial *trial, int64_t t_us, const char *code);
 
 /** Counts the lead-in down aloud: each second from five. */
 void session_trial_speak_lead_in(struct session_trial *trial);

@@ -87,8 +87,8 @@ static void score(struct session_trial *trial)
 static void take_quality(struct session_trial *trial)
 {
     struct session_outcome *outcome = &trial->outcome;
-    outcome->rate_hz = NAN;
-    outcome->longest_gap_s = NAN;
+    outcome->rate_hz = (double)NAN;
+    outcome->longest_gap_s = (double)NAN;
     if (outcome->go_us == 0 || outcome->end_us <= outcome->go_us)
         return;
     size_t n = 0;

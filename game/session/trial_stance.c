@@ -132,7 +132,7 @@ void session_trial_watch_heel(struct session_trial *trial, double interval_s)
 void session_trial_lose_stance(struct session_trial *trial, int64_t t_us)
 {
     session_posture_put_down(&trial->posture);
-    session_trial_mark(trial, t_us, "foot_down", (double)NAN);
+    session_trial_mark(trial, t_us, "foot_down");
     session_trial_count_break(trial);
     if (trial->stage != SESSION_STAGE_DONE)
         session_trial_ask_stance(trial);

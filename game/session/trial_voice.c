@@ -30,10 +30,10 @@ bool session_trial_poll(struct session_trial *trial, struct session_event *event
     return true;
 }
 
-void session_trial_mark(struct session_trial *trial, int64_t t_us, const char *code, double value)
+void session_trial_mark(struct session_trial *trial, int64_t t_us, const char *code)
 {
     if (trial->mark_count < SESSION_MARK_MAX)
-        trial->marks[trial->mark_count++] = (struct session_mark){t_us, code, value};
+        trial->marks[trial->mark_count++] = (struct session_mark){t_us, code};
 }
 
 void session_trial_speak_lead_in(struct session_trial *trial)
