@@ -60,9 +60,9 @@ check() { # KIND SERIAL BUS:VENDOR:PRODUCT KERNEL-DRIVER BARS RATE
 }
 
 check dualshock4 4c:00:00:00:00:01 0005:054C:09CC sony 3 250
-check dualshock4 4d:4c:4b:4a:49:48 0003:054C:09CC sony 3 250
-check dualsense 55:54:53:52:51:50 0005:054C:0CE6 playstation 3 250
-check dualsense 5d:5c:5b:5a:59:58 0003:054C:0CE6 playstation 3 250
+check dualshock4 4c:00:00:00:00:02 0003:054C:09CC sony 3 250
+check dualsense 4c:00:00:00:00:03 0005:054C:0CE6 playstation 3 250
+check dualsense 4c:00:00:00:00:04 0003:054C:0CE6 playstation 3 250
 check joycon_left 4c:00:00:00:00:05 0005:057E:2006 nintendo 2 200
 check joycon_right 4c:00:00:00:00:06 0005:057E:2007 nintendo 2 200
 check switch_pro 4c:00:00:00:00:07 0005:057E:2009 nintendo 2 200

@@ -77,6 +77,6 @@ echo "with the board: $with_one; then: $with_one_again"
 serial=00:1f:32:aa:bb:cc
 holds "met again and again" "$(heard $serial arrived) >= $cycles / 10 + 2"
 [ "$(heard $serial state)" = ready ] || fail "the board is $(heard $serial state) at the end"
-holds "the controller too" "$(heard 55:54:53:52:51:50 arrived) >= $cycles / 10"
+holds "the controller too" "$(heard 4c:00:00:00:00:01 arrived) >= $cycles / 10"
 [ "$(grep -c '^board ' listen.log) $(grep -c '^hand ' listen.log)" = "1 1" ] ||
     fail "one device has become several"

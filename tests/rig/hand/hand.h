@@ -21,11 +21,12 @@ struct hand {
     const struct hand_model *model;
     void *user;
     void (*send)(void *user, const uint8_t *bytes, size_t size);
-    uint32_t ticks;   // reports that were due
-    uint8_t mode;     // of the reports, as asked for; Switch and Wii
-    bool motion;      // switched on; Switch
-    bool extended;    // full reports; Sony by Bluetooth, once its calibration has been read
-    bool plus_active; // the MotionPlus of a Wii Remote
+    uint8_t address[6]; // as written, also what the controller tells when asked
+    uint32_t ticks;     // reports that were due
+    uint8_t mode;       // of the reports, as asked for; Switch and Wii
+    bool motion;        // switched on; Switch
+    bool extended;      // full reports; Sony by Bluetooth, once its calibration has been read
+    bool plus_active;   // the MotionPlus of a Wii Remote
 };
 
 struct hand_model {

@@ -24,6 +24,13 @@ static const struct hand_model *find_model(const char *word)
     return NULL;
 }
 
+static bool parse_address(const char *text, uint8_t address[6])
+{
+    char end;
+    return sscanf(text, "%2hhx:%2hhx:%2hhx:%2hhx:%2hhx:%2hhx%c", &address[0], &address[1],
+                  &address[2], &address[3], &address[4], &address[5], &end) == 6;
+}
+
 static void send_report(void *user, const uint8_t *bytes, size_t size)
 {
     uhid_send(user, bytes, size);
@@ -83,7 +90,7 @@ int main(int argc, char **argv)
 {
     struct uhid uhid;
     struct hand hand = {.model = argc == 3 ? find_model(argv[1]) : NULL};
-    if (!hand.model) {
+    if (!hand.model || !parse_address(argv[2], hand.address)) {
         fprintf(stderr, "usage: rig_hand MODEL ADDRESS\n");
         return 2;
     }

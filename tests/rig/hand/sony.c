@@ -41,12 +41,6 @@ static bool is_dualsense(const struct hand *hand)
     return hand->model->identity->product == 0x0CE6;
 }
 
-/** Lowest byte of the address it tells; both drivers refuse an address that is there already. */
-static int address_of(const struct hand *hand)
-{
-    return (is_dualsense(hand) ? 0x50 : 0x40) + (is_bluetooth(hand) ? 0 : 8);
-}
-
 static void sign(uint8_t seed, uint8_t *bytes, size_t size)
 {
     uLong crc = crc32(crc32(0, &seed, 1), bytes, (uInt)(size - 4));
@@ -87,7 +81,7 @@ static size_t feature(struct hand *hand, uint8_t id, uint8_t bytes[UHID_REPORT_M
         put_calibration(bytes, is_dualsense(hand) || id == CALIBRATION_USB);
     if (id == PAIRING || id == ADDRESS_USB)
         for (int i = 0; i < 6; i++)
-            bytes[1 + i] = (uint8_t)(address_of(hand) + i);
+            bytes[1 + i] = hand->address[5 - i];
     if (size > 0 && is_bluetooth(hand)) {
         sign(SEED_FEATURE, bytes, size);
         hand->extended = hand->extended || id == CALIBRATION;

@@ -92,9 +92,9 @@ static void output(struct hand *hand, const uint8_t *bytes, size_t size)
     reply[13] = 0x80;
     reply[14] = command;
     if (command == SUB_INFO) {
-        const uint8_t info[] = {0x04, 0x21, (uint8_t)type_of(hand), 0x02, 0x98, 0xB6, 0xE9,
-                                0x01, 0x02, (uint8_t)type_of(hand)};
+        const uint8_t info[4] = {0x04, 0x21, (uint8_t)type_of(hand), 0x02};
         memcpy(reply + 15, info, sizeof info);
+        memcpy(reply + 19, hand->address, sizeof hand->address);
         reply[13] = 0x82;
     } else if (command == SUB_READ && size >= 16) {
         put_read(reply + 15, bytes + 11);
