@@ -84,9 +84,12 @@ static bool open_video(struct window *window, const struct window_settings *sett
     Uint32 flags = SDL_WINDOW_ALLOW_HIGHDPI | SDL_WINDOW_RESIZABLE;
     int width = settings->width, height = settings->height;
     if (width == 0) {
+        // As large as the screen from the start: without a window manager nobody corrects it.
+        SDL_DisplayMode screen = {.w = 1920, .h = 1080};
+        SDL_GetDesktopDisplayMode(0, &screen);
         flags |= SDL_WINDOW_FULLSCREEN_DESKTOP;
-        width = 1920;
-        height = 1080;
+        width = screen.w;
+        height = screen.h;
     }
     window->window = SDL_CreateWindow(settings->title, SDL_WINDOWPOS_CENTERED,
                                       SDL_WINDOWPOS_CENTERED, width, height, flags);
