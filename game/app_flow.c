@@ -204,6 +204,36 @@ static void zero_board(struct app *app)
         audio_say(app->audio, "step_off_tare", -1);
 }
 
+static void choose_on_board(struct app *app, enum screen_action action)
+{
+    struct core *core = app->core;
+    switch (action) {
+    case SCREEN_ACTION_SEARCH:
+        if (app->pairing)
+            pairing_start(app->pairing);
+        app->pairing_due_us = 0;
+        break;
+    case SCREEN_ACTION_ZERO:
+        zero_board(app);
+        break;
+    case SCREEN_ACTION_RULE:
+        pairing_install_rule(&app->rule, core->assets);
+        break;
+    case SCREEN_ACTION_FACING:
+        app_ask_facing(app);
+        break;
+    case SCREEN_ACTION_OTHER_BOARD:
+        app_show_other_board(app);
+        break;
+    case SCREEN_ACTION_VIRTUAL:
+        core_add_virtual(core, core->arguments->profile);
+        app->focus.index = 0;
+        break;
+    default:
+        break;
+    }
+}
+
 static void choose_in_menu(struct app *app, enum screen_action action, int value)
 {
     struct core *core = app->core;
@@ -235,28 +265,6 @@ static void choose_in_menu(struct app *app, enum screen_action action, int value
     case SCREEN_ACTION_BOARD:
         app_go_to(app, SCREEN_BOARD);
         break;
-    case SCREEN_ACTION_SEARCH:
-        if (app->pairing)
-            pairing_start(app->pairing);
-        app->pairing_due_us = 0;
-        break;
-    case SCREEN_ACTION_ZERO:
-        zero_board(app);
-        break;
-    case SCREEN_ACTION_RULE:
-        pairing_install_rule(&app->rule, core->assets);
-        break;
-    case SCREEN_ACTION_FACING:
-        app_ask_facing(app);
-        break;
-    case SCREEN_ACTION_OTHER_BOARD:
-        app_show_other_board(app);
-        break;
-    case SCREEN_ACTION_VIRTUAL:
-        if (core_add_virtual(core, core->arguments->profile))
-            app->dirty = true;
-        app->focus.index = 0;
-        break;
     case SCREEN_ACTION_VIEW:
         app->view.model.clinic_view = !app->view.model.clinic_view;
         break;
@@ -264,7 +272,7 @@ static void choose_in_menu(struct app *app, enum screen_action action, int value
         app->quit = true;
         break;
     default:
-        break;
+        choose_on_board(app, action);
     }
 }
 

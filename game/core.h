@@ -120,6 +120,10 @@ void core_follow_day(struct core *core);
 /** Difficulty, ladder and usual sway of a task as they stand, for the intro and the trial. */
 void core_prepare(struct core *core, const struct core_task *task);
 
+/** Which stored trials are of this task: same player, source, rung, side and game. */
+void core_task_query(const struct core *core, const struct core_task *task,
+                     struct store_query *query);
+
 /** The next trial of the prepared task. false = no memory. */
 bool core_trial_begin(struct core *core);
 

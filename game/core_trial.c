@@ -25,8 +25,8 @@ static enum store_side side_of(enum session_side side)
     }
 }
 
-static void fill_query(const struct core *core, const struct core_task *task,
-                       struct store_query *query)
+void core_task_query(const struct core *core, const struct core_task *task,
+                     struct store_query *query)
 {
     *query = (struct store_query){.tier = STORE_TIER_BOARD,
                                   .side = side_of(task->side),
@@ -116,7 +116,7 @@ static double usual_rms_mm(struct core *core)
     struct store_query query;
     struct core_task task = core->task;
     task.game = SESSION_GAME_HOLD;
-    fill_query(core, &task, &query);
+    core_task_query(core, &task, &query);
     struct store_trial trials[8];
     size_t count = 0;
     if (store_last_trials(core->store, &query, trials, 8, &count) != STORE_OK)
@@ -357,7 +357,7 @@ static bool was_steady(struct core *core, const struct session_rung *rung, enum 
     struct store_query query;
     struct store_trial last;
     size_t count = 0;
-    fill_query(core, &task, &query);
+    core_task_query(core, &task, &query);
     return store_last_trials(core->store, &query, &last, 1, &count) == STORE_OK && count == 1 &&
            last.breaks == 0 && strcmp(last.ended_by, session_end_code(SESSION_END_PLAYER)) != 0 &&
            strcmp(last.ended_by, session_end_code(SESSION_END_INPUT)) != 0;
@@ -396,7 +396,7 @@ enum session_side core_next_side(struct core *core, const struct session_rung *r
     for (int side = SESSION_SIDE_LEFT; side <= SESSION_SIDE_RIGHT; side++) {
         const struct core_task task = {rung, (enum session_side)side, SESSION_GAME_HOLD};
         struct store_query query;
-        fill_query(core, &task, &query);
+        core_task_query(core, &task, &query);
         if (store_trial_count(core->store, &query, &counts[side]) != STORE_OK)
             counts[side] = 0;
     }

@@ -135,13 +135,8 @@ static int wake_of_stored(struct core *core, const struct store_trial *trial, fl
 // The trial before this one with the same rung, side and game that has a measure of sway.
 static bool find_last(struct core *core, struct store_trial *last)
 {
-    struct store_query query = {.source = core->source, .tier = STORE_TIER_BOARD};
-    memcpy(query.player_uuid, core->player.uuid, sizeof query.player_uuid);
-    snprintf(query.rung, sizeof query.rung, "%s", core->task.rung->id);
-    snprintf(query.game, sizeof query.game, "%s", session_game_name(core->task.game));
-    query.side = core->task.side == SESSION_SIDE_LEFT    ? STORE_SIDE_LEFT
-                 : core->task.side == SESSION_SIDE_RIGHT ? STORE_SIDE_RIGHT
-                                                         : STORE_SIDE_NONE;
+    struct store_query query;
+    core_task_query(core, &core->task, &query);
     struct store_trial trials[4];
     size_t count = 0;
     if (store_last_trials(core->store, &query, trials, 4, &count) != STORE_OK)
