@@ -13,6 +13,8 @@ struct store_trial_job {
     struct store_trial trial;
     struct store_event *events;
     size_t event_count;
+    struct store_measure measures[STORE_MEASURES_MAX];
+    size_t measure_count;
     struct store_sample *samples;
     size_t sample_count;
     bool has_rung_state;

@@ -8,7 +8,17 @@
 extern const char store_schema_sql[];
 extern const char store_samples_sql[];
 
-static const char *const SMALL_STEPS[] = {store_schema_sql};
+// Version 2: what only some games measure. seq is the order of reading.
+static const char MEASURES_SQL[] =
+    "CREATE TABLE trial_measure ("
+    "    trial TEXT NOT NULL REFERENCES trial (uuid) ON DELETE CASCADE ON UPDATE CASCADE,"
+    "    seq INTEGER NOT NULL,"
+    "    name TEXT NOT NULL," // the name says the unit: "median_step_s"
+    "    value REAL,"
+    "    PRIMARY KEY (trial, name)"
+    ") STRICT, WITHOUT ROWID;";
+
+static const char *const SMALL_STEPS[] = {store_schema_sql, MEASURES_SQL};
 static const char *const SAMPLES_STEPS[] = {store_samples_sql};
 
 _Static_assert(sizeof SMALL_STEPS / sizeof *SMALL_STEPS == STORE_SCHEMA_VERSION,

@@ -185,6 +185,52 @@ enum store_status store_trial_events(struct store *store, const char *trial_uuid
     return status;
 }
 
+enum store_status store_trial_measures(struct store *store, const char *trial_uuid,
+                                       struct store_measure *measures, size_t capacity,
+                                       size_t *count)
+{
+    struct store_statement statement;
+    store_statement_open(&statement, store->read_small,
+                         "SELECT name, value FROM trial_measure WHERE trial = ? ORDER BY seq");
+    store_put_text(&statement, trial_uuid);
+    *count = 0;
+    for (; store_statement_row(&statement); (*count)++) {
+        if (*count >= capacity)
+            continue;
+        struct store_measure *measure = &measures[*count];
+        store_take_text(&statement, measure->name, sizeof measure->name);
+        measure->value = store_take_real(&statement);
+    }
+    enum store_status status = close_reading(&statement, "measures");
+    if (status == STORE_OK && measures && *count > capacity)
+        return STORE_TOO_SMALL;
+    return status;
+}
+
+enum store_status store_measure_history(struct store *store, const struct store_query *query,
+                                        const char *name, double *values, int64_t *started_s,
+                                        size_t capacity, size_t *count)
+{
+    char sql[QUERY_SQL_SIZE];
+    query_sql(query,
+              "SELECT value, started_s FROM trial "
+              "JOIN trial_measure ON trial = uuid AND name = ? AND value IS NOT NULL",
+              "ORDER BY started_s DESC, trial.rowid DESC LIMIT ?", sql);
+    struct store_statement statement;
+    store_statement_open(&statement, store->read_small, sql);
+    store_put_text(&statement, name);
+    put_query(&statement, query);
+    store_put_int(&statement, (int64_t)capacity);
+    *count = 0;
+    for (; *count < capacity && store_statement_row(&statement); (*count)++) {
+        values[*count] = store_take_real(&statement);
+        int64_t begun_s = store_take_int(&statement);
+        if (started_s)
+            started_s[*count] = begun_s;
+    }
+    return close_reading(&statement, "measure history");
+}
+
 static void take_rung_state(struct store_statement *statement, struct store_rung_state *state)
 {
     state->difficulty = store_take_real(statement);

@@ -37,9 +37,10 @@
 #define STORE_CALIBRATION_SIZE  34
 #define STORE_SAMPLES_MAX       (4u * 1000 * 1000) // samples in one trial: 11 hours at 100 Hz
 #define STORE_EVENTS_MAX        100000u
+#define STORE_MEASURES_MAX      16 // of one trial
 #define STORE_SAMPLES_KEPT_DAYS 90
 #define STORE_BACKUPS_KEPT      3
-#define STORE_SCHEMA_VERSION    1 // PRAGMA user_version of evenkeel.db
+#define STORE_SCHEMA_VERSION    2 // PRAGMA user_version of evenkeel.db
 
 struct store;
 
@@ -219,6 +220,15 @@ struct store_event {
     double value; // NAN = none
 };
 
+/**
+ * What a game measured beside the columns that all trials share: "median_step_s", "right_cues".
+ * The name says the unit; names are unique within a trial.
+ */
+struct store_measure {
+    char name[STORE_ID_SIZE];
+    double value; // NAN = not measured
+};
+
 /** Load on the four corners, kg, tared. Kept bit for bit. */
 struct store_sample {
     int64_t t_us; // any time line; differences count
@@ -289,6 +299,8 @@ struct store_submission {
     const struct store_trial *trial;
     const struct store_event *events;
     size_t event_count;
+    const struct store_measure *measures; // in the order they are to be read in
+    size_t measure_count;                 // 0 .. STORE_MEASURES_MAX
     const struct store_sample *samples;
     size_t sample_count;
     // Goes into the same transaction as the trial; both or neither. NULL = no staircase.
@@ -298,7 +310,7 @@ struct store_submission {
 
 /**
  * Queues a trial and returns at once. Durable in this order: samples, then in one transaction
- * trial, events and rung state. So a row never lacks its samples. A player or session that is not
+ * trial, events, measures and rung state. So a row never lacks its samples. A player or session that is not
  * stored yet is entered with what the trial knows (logged). STORE_INVALID: a field is out of range;
  * which one is logged. ticket may be NULL.
  */
@@ -393,6 +405,20 @@ enum store_status store_trial_samples(struct store *store, const char *trial_uui
                                       struct store_sample *samples, size_t capacity, size_t *count);
 enum store_status store_trial_events(struct store *store, const char *trial_uuid,
                                      struct store_event *events, size_t capacity, size_t *count);
+
+/** In the order they were submitted. *count as for samples; no such trial is STORE_OK with 0. */
+enum store_status store_trial_measures(struct store *store, const char *trial_uuid,
+                                       struct store_measure *measures, size_t capacity,
+                                       size_t *count);
+
+/**
+ * One measure through the trials of a query, the newest first, up to capacity: values[i] belongs to
+ * the trial begun at started_s[i] (may be NULL). Trials that do not have it, or have it as not
+ * measured, are left out. None is STORE_OK with *count 0.
+ */
+enum store_status store_measure_history(struct store *store, const struct store_query *query,
+                                        const char *name, double *values, int64_t *started_s,
+                                        size_t capacity, size_t *count);
 
 enum store_status store_rung_state_get(struct store *store, const struct store_rung_key *key,
                                        struct store_rung_state *state);

@@ -48,6 +48,9 @@ enum store_status store_trial_submit(struct store *store, const struct store_sub
     data->trial = *submission->trial;
     data->trial.sample_count = (uint32_t)submission->sample_count;
     data->event_count = submission->event_count;
+    data->measure_count = submission->measure_count;
+    if (data->measure_count > 0)
+        memcpy(data->measures, submission->measures, data->measure_count * sizeof *data->measures);
     data->sample_count = submission->sample_count;
     data->events = copy_of(submission->events, data->event_count, sizeof *data->events, &failed);
     data->samples =

@@ -137,6 +137,28 @@ static bool events_valid(const struct store_submission *submission, const char *
     return finish(&checker, field);
 }
 
+static bool is_repeated(const struct store_measure *measures, size_t index)
+{
+    for (size_t i = 0; i < index; i++)
+        if (strcmp(measures[i].name, measures[index].name) == 0)
+            return true;
+    return false;
+}
+
+static bool measures_valid(const struct store_submission *submission, const char **field)
+{
+    struct checker checker = {0};
+    check(&checker, submission->measures || submission->measure_count == 0, "measures");
+    check(&checker, submission->measure_count <= STORE_MEASURES_MAX, "measure_count");
+    for (size_t i = 0; i < submission->measure_count && !checker.bad; i++) {
+        const struct store_measure *measure = &submission->measures[i];
+        CHECK_ID(measure, name);
+        CHECK_REAL(measure, value);
+        check(&checker, checker.bad || !is_repeated(submission->measures, i), "measure twice");
+    }
+    return finish(&checker, field);
+}
+
 bool store_submission_valid(const struct store_submission *submission, const char **field)
 {
     struct checker checker = {0};
@@ -147,7 +169,7 @@ bool store_submission_valid(const struct store_submission *submission, const cha
     check(&checker, submission->sample_count <= STORE_SAMPLES_MAX, "sample_count");
     check(&checker, staircase == (submission->rung_state != NULL), "rung_state");
     if (!finish(&checker, field) || !trial_valid(submission->trial, field) ||
-        !events_valid(submission, field))
+        !events_valid(submission, field) || !measures_valid(submission, field))
         return false;
     return !staircase || (store_rung_key_valid(submission->rung_key, field) &&
                           rung_state_valid(submission->rung_state, field));

@@ -142,6 +142,25 @@ static enum store_status write_events(sqlite3 *db, const struct store_trial_job 
     return good ? STORE_OK : store_error_sqlite(error, db, "trial event");
 }
 
+static enum store_status write_measures(sqlite3 *db, const struct store_trial_job *job,
+                                        struct store_error *error)
+{
+    struct store_statement statement;
+    store_statement_open(&statement, db,
+                         "INSERT INTO trial_measure (trial, seq, name, value) VALUES (?, ?, ?, ?)");
+    for (size_t i = 0; i < job->measure_count && store_statement_ok(&statement); i++) {
+        store_put_text(&statement, job->trial.uuid);
+        store_put_int(&statement, (int64_t)i);
+        store_put_text(&statement, job->measures[i].name);
+        store_put_real(&statement, job->measures[i].value);
+        store_statement_run(&statement);
+        store_statement_reset(&statement);
+    }
+    bool good = store_statement_ok(&statement);
+    store_statement_close(&statement);
+    return good ? STORE_OK : store_error_sqlite(error, db, "trial measure");
+}
+
 static enum store_status write_rung_state(sqlite3 *db, const struct store_trial_job *job,
                                           struct store_error *error)
 {
@@ -210,7 +229,7 @@ static enum store_status write_rows(sqlite3 *db, const struct store_trial_job *j
     put_trial_row(db, &job->trial, &statement);
     if (run_and_close(&statement, "trial", error) != STORE_OK)
         return error->status;
-    if (write_events(db, job, error) != STORE_OK)
+    if (write_events(db, job, error) != STORE_OK || write_measures(db, job, error) != STORE_OK)
         return error->status;
     if (job->has_rung_state && write_rung_state(db, job, error) != STORE_OK)
         return error->status;

@@ -96,6 +96,35 @@ static void test_database_of_version_1_is_read(void **state)
     assert_int_equal(version_of(fixture, "evenkeel.db"), STORE_SCHEMA_VERSION);
 }
 
+static void test_database_of_version_1_takes_measures_from_now_on(void **state)
+{
+    struct fixture *fixture = *state;
+    make_version_1(fixture);
+    fixture_open(fixture);
+    const struct store_query query = {.rung = "S2"};
+    struct store_trial old;
+    size_t count;
+    assert_int_equal(store_last_trials(fixture->store, &query, &old, 1, &count), STORE_OK);
+    assert_int_equal(store_trial_measures(fixture->store, old.uuid, NULL, 0, &count), STORE_OK);
+    assert_int_equal(count, 0); // what was played before has none
+
+    const struct store_trial trial = fixture_trial(1);
+    const struct store_measure measure = {"steps", 14};
+    const struct store_submission submission = {
+        .trial = &trial, .measures = &measure, .measure_count = 1};
+    assert_int_equal(store_trial_submit(fixture->store, &submission, NULL), STORE_OK);
+    assert_int_equal(store_flush(fixture->store), STORE_OK);
+    const struct store_query all = {0};
+    double value;
+    assert_int_equal(store_measure_history(fixture->store, &all, "steps", &value, NULL, 1, &count),
+                     STORE_OK);
+    assert_int_equal(count, 1);
+    assert_true(value == 14);
+    assert_int_equal(fixture_count(fixture->store), 2);
+    // The file as it was is among the backups.
+    assert_int_equal(version_of(fixture, "backups/evenkeel-20260101-100000.db"), 1);
+}
+
 static void test_new_store_has_the_schema_of_the_fixture(void **state)
 {
     struct fixture *fixture = *state;
@@ -185,6 +214,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         IN_FOLDER(test_database_of_version_1_is_read),
+        IN_FOLDER(test_database_of_version_1_takes_measures_from_now_on),
         IN_FOLDER(test_new_store_has_the_schema_of_the_fixture),
         IN_FOLDER(test_steps_lift_an_old_database_after_a_backup),
         IN_FOLDER(test_a_failing_step_changes_nothing),
