@@ -150,6 +150,7 @@ static void examine_problem(struct examination *examination, const struct core_d
         [INPUT_PROBLEM_CELL] = DOCTOR_CELL_BROKEN,
         [INPUT_PROBLEM_CLAMPED] = DOCTOR_CLAMPED,
         [INPUT_PROBLEM_NO_MOTION] = DOCTOR_NO_MOTION,
+        [INPUT_PROBLEM_CELL_STUCK] = DOCTOR_CELL_STUCK,
     };
     if (causes[device->info.problem] >= 0)
         find(examination, (enum doctor_cause)causes[device->info.problem], index);

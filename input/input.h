@@ -55,10 +55,11 @@ enum input_problem {
     INPUT_PROBLEM_NOT_A_BOARD, // extension id is not that of a balance board
     INPUT_PROBLEM_CALIBRATION, // calibration block not plausible after all retries
     INPUT_PROBLEM_BATTERY_EMPTY,
-    INPUT_PROBLEM_VERSION,   // an open board that speaks a newer protocol
-    INPUT_PROBLEM_CELL,      // a load cell is broken or unplugged
-    INPUT_PROBLEM_CLAMPED,   // it works, but through the kernel: loads are cut off at 0
-    INPUT_PROBLEM_NO_MOTION, // a controller that sends no movement
+    INPUT_PROBLEM_VERSION,    // an open board that speaks a newer protocol
+    INPUT_PROBLEM_CELL,       // a load cell is broken or unplugged
+    INPUT_PROBLEM_CLAMPED,    // it works, but through the kernel: loads are cut off at 0
+    INPUT_PROBLEM_NO_MOTION,  // a controller that sends no movement
+    INPUT_PROBLEM_CELL_STUCK, // one corner has not moved for 5 s while the others did
 };
 
 enum input_tare_result {
@@ -66,6 +67,22 @@ enum input_tare_result {
     INPUT_TARE_NO_SAMPLES, // fewer than 2 s of samples yet
     INPUT_TARE_LOADED,     // more than 5 kg on the board (factory zero)
     INPUT_TARE_MOVING,     // a corner moved by more than 200 counts (about 2 kg)
+};
+
+/**
+ * What a device has sent since it was found that no sound device on a sound link sends. None of
+ * it reaches the game as it came: input/README.md says what is done about each. For a replay or a
+ * virtual board only what can be seen in samples is counted, and nothing is left out.
+ */
+struct input_plausibility {
+    uint32_t truncated;    // reports of a wrong size or with a wrong check sum: dropped
+    uint32_t out_of_range; // more than 250 kg, or a tared corner below -5 kg: dropped
+    uint32_t repeated;     // reports that say their predecessor once more: dropped
+    uint32_t clumped;      // reports read together with their predecessor: used
+    uint32_t stuck_cell;   // times a corner began to stand still: INPUT_PROBLEM_CELL_STUCK
+    uint32_t zero_glitch;  // loads in which one corner reads nothing for a moment: dropped
+    uint32_t clock_jumps;  // of the device's own clock, or of the time of reading
+    uint32_t mode_fights;  // times somebody else had set a mode: ours is asked for again
 };
 
 /** Everything a screen or --list-devices tells about one device. A copy, owned by the caller. */
@@ -86,7 +103,8 @@ struct input_device_info {
     bool calibration_crc_ok;        // a wrong CRC is a warning, not a refusal (devices.md 1.7)
     uint32_t reports_dropped;       // malformed, impossible or duplicate
     uint32_t reports_missed;        // left out of the numbering of a device that has one
-    double spacing_x_mm;            // between a board's feet, as it tells; 0 = it does not
+    struct input_plausibility plausibility;
+    double spacing_x_mm; // between a board's feet, as it tells; 0 = it does not
     double spacing_y_mm;
     int facing; // quarter turns a recording was made with; 0 for other devices
 };

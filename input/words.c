@@ -89,6 +89,8 @@ const char *input_problem_code(enum input_problem problem)
         return "clamped";
     case INPUT_PROBLEM_NO_MOTION:
         return "no_motion";
+    case INPUT_PROBLEM_CELL_STUCK:
+        return "cell_stuck";
     }
     return "unknown";
 }
@@ -115,6 +117,8 @@ const char *input_problem_text(enum input_problem problem)
     case INPUT_PROBLEM_NO_MOTION:
         return "the controller sends no movement: press its button; its kernel driver "
                "(hid-nintendo, hid-playstation, hid-sony) must be there";
+    case INPUT_PROBLEM_CELL_STUCK:
+        return "one corner of the board does not move: take the batteries out for a moment";
     case INPUT_PROBLEM_VERSION:
         return "this board speaks a newer language than this program: bring the program up to date";
     case INPUT_PROBLEM_CELL:

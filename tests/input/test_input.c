@@ -179,7 +179,7 @@ static void test_input_bad_recording_takes_no_number(void **state)
 static void test_input_words_are_stable_and_different(void **state)
 {
     (void)state;
-    for (int a = INPUT_PROBLEM_NONE; a <= INPUT_PROBLEM_NO_MOTION; a++) {
+    for (int a = INPUT_PROBLEM_NONE; a <= INPUT_PROBLEM_CELL_STUCK; a++) {
         assert_string_not_equal(input_problem_code((enum input_problem)a), "unknown");
         for (int b = 0; b < a; b++)
             assert_string_not_equal(input_problem_code((enum input_problem)a),
