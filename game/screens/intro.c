@@ -95,9 +95,10 @@ static void draw(struct draw_canvas *canvas, const struct screen_model *model)
     draw_title_pair(canvas, place, text(rung->title), DRAW_SIZE_HERO, 800);
     draw_eye_badge(canvas, (struct draw_point){96, 249}, 48, screen_eyes(rung), rung->eyes_closed);
     const struct draw_text_style style = {56, DRAW_REGULAR, DRAW_INK, DRAW_LEFT};
-    const char *instruction = model->game == SESSION_GAME_REACH
-                                  ? text("Lean the boat to each lit lantern. Feet stay down.")
-                                  : text(session_rung_instruction(rung, model->side));
+    const char *instruction =
+        model->game == SESSION_GAME_REACH
+            ? text("Lean the boat to each lit lantern. Feet stay down.")
+            : text(session_rung_instruction(rung, model->side, SESSION_TIER_BOARD));
     draw_text_in(canvas, instruction, &(struct draw_text_box){{96, 352, 790, 196}, 3, true, false},
                  &style);
     draw_facts(canvas, model);

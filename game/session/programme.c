@@ -8,17 +8,30 @@
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
 static const char *const coast_words[] = {"standing", "walking", "hands"};
-static const char *const stance_words[] = {"apart", "semi-tandem", "tandem", "one-leg", "tiptoe"};
+static const char *const stance_words[] = {"apart",  "semi-tandem", "tandem", "one-leg",
+                                           "tiptoe", "own",         "free"};
 static const char *const eyes_words[] = {"open", "closed"};
 static const char *const side_words[] = {"none", "left", "right"};
 static const char *const sides_words[] = {"none", "both"};
 static const char *const tier_words[] = {"board", "motion", "pad", "guided"};
-static const char *const game_words[] = {"hold", "reach"};
-static const char *const games_words[] = {"hold", "hold reach"};
+static const char *const game_words[] = {"hold",    "reach",   "march",   "route", "bottle",
+                                         "fingers", "buttons", "writing", "limits"};
 static const char *const summit_words[] = {"no", "yes"};
+static const char *const gait_words[] = {"none", "slow", "knee", "tiptoe", "long"};
+static const char *const bottle_words[] = {"none", "base", "lid"};
+static const char *const safety_words[] = {"between", "walking", "seated"};
+
+// What "games" may say, and which game that is.
+static const char *const games_words[] = {"hold",   "hold reach", "march",   "route",
+                                          "bottle", "fingers",    "buttons", "writing"};
+static const enum session_game games_game[] = {
+    SESSION_GAME_HOLD,   SESSION_GAME_HOLD,    SESSION_GAME_MARCH,   SESSION_GAME_ROUTE,
+    SESSION_GAME_BOTTLE, SESSION_GAME_FINGERS, SESSION_GAME_BUTTONS, SESSION_GAME_WRITING,
+};
 
 struct parsing {
     struct session_programme programme;
+    int known_count; // of other files
 };
 
 static bool take_text(const struct ini_entry *entry, char *target, size_t size, char *error,
@@ -42,9 +55,15 @@ static bool take_choice(struct session_rung *rung, const struct ini_entry *entry
         const char *const *words;
         size_t count;
     } choices[] = {
-        {"coast", coast_words, COUNT(coast_words)}, {"stance", stance_words, COUNT(stance_words)},
-        {"eyes", eyes_words, COUNT(eyes_words)},    {"sides", sides_words, COUNT(sides_words)},
-        {"games", games_words, COUNT(games_words)}, {"summit", summit_words, COUNT(summit_words)},
+        {"coast", coast_words, COUNT(coast_words)},
+        {"stance", stance_words, COUNT(stance_words)},
+        {"eyes", eyes_words, COUNT(eyes_words)},
+        {"sides", sides_words, COUNT(sides_words)},
+        {"games", games_words, COUNT(games_words)},
+        {"summit", summit_words, COUNT(summit_words)},
+        {"gait", gait_words, COUNT(gait_words)},
+        {"bottle", bottle_words, COUNT(bottle_words)},
+        {"safety", safety_words, COUNT(safety_words)},
     };
     for (size_t i = 0; i < COUNT(choices); i++) {
         if (strcmp(entry->key, choices[i].key) != 0)
@@ -67,11 +86,48 @@ static bool take_choice(struct session_rung *rung, const struct ini_entry *entry
             rung->two_sides = index == 1;
             break;
         case 4:
-            rung->reach = index == 1;
+            rung->game = games_game[index];
+            rung->reach = strcmp(games_words[index], "hold reach") == 0;
+            break;
+        case 5:
+            rung->summit = index == 1;
+            break;
+        case 6:
+            rung->gait = (enum session_gait)index;
+            break;
+        case 7:
+            rung->bottle = (enum session_bottle)index;
             break;
         default:
-            rung->summit = index == 1;
+            rung->safety = (enum session_safety)index;
         }
+    }
+    return true;
+}
+
+// Blank-separated words, in any order, none twice.
+static bool take_tiers(struct session_rung *rung, const struct ini_entry *entry, bool *known,
+                       char *error, size_t error_size)
+{
+    if (strcmp(entry->key, "tiers") != 0)
+        return true;
+    *known = true;
+    const char *at = entry->value;
+    while (*at) {
+        size_t length = strcspn(at, " \t");
+        size_t tier = 0;
+        while (tier < SESSION_TIER_COUNT &&
+               (strlen(tier_words[tier]) != length || strncmp(tier_words[tier], at, length) != 0))
+            tier++;
+        if (tier == SESSION_TIER_COUNT || rung->tiers[tier]) {
+            snprintf(error, error_size,
+                     "%s:%d: tiers = %.60s, allowed some of board motion pad guided, each once",
+                     entry->file, entry->line, entry->value);
+            return false;
+        }
+        rung->tiers[tier] = true;
+        at += length;
+        at += strspn(at, " \t");
     }
     return true;
 }
@@ -85,10 +141,20 @@ static bool take_number(struct session_rung *rung, const struct ini_entry *entry
         double highest;
         double *target;
     } numbers[] = {
-        {"hold_s", 5, 120, &rung->hold_s},
-        {"lead_in_s", 3, 10, &rung->lead_in_s},
-        {"rms_mm", 1, 60, &rung->rms_mm},
-        {"limits_factor", 0.2, 1, &rung->limits_factor},
+        {"hold_s", 5, 120, &rung->hold_s},    {"lead_in_s", 3, 10, &rung->lead_in_s},
+        {"rms_mm", 1, 60, &rung->rms_mm},     {"limits_factor", 0.2, 1, &rung->limits_factor},
+        {"lift_deg", 0, 80, &rung->lift_deg},
+    };
+    const struct {
+        const char *key;
+        int lowest;
+        int highest;
+        int *target;
+    } counts[] = {
+        {"harbour", 1, 10, &rung->harbour},
+        {"harbours", 1, 10, &rung->harbours},
+        {"quarter_turns", 0, 3, &rung->quarter_turns},
+        {"fingers", 0, 2, &rung->fingers},
     };
     for (size_t i = 0; i < COUNT(numbers); i++) {
         if (strcmp(entry->key, numbers[i].key) != 0)
@@ -97,17 +163,12 @@ static bool take_number(struct session_rung *rung, const struct ini_entry *entry
         return ini_number(entry, numbers[i].lowest, numbers[i].highest, numbers[i].target, error,
                           error_size);
     }
-    if (strcmp(entry->key, "harbour") == 0) {
+    for (size_t i = 0; i < COUNT(counts); i++) {
+        if (strcmp(entry->key, counts[i].key) != 0)
+            continue;
         *known = true;
-        return ini_integer(entry, 1, 10, &rung->harbour, error, error_size);
-    }
-    if (strcmp(entry->key, "harbours") == 0) {
-        *known = true;
-        return ini_integer(entry, 1, 10, &rung->harbours, error, error_size);
-    }
-    if (strcmp(entry->key, "quarter_turns") == 0) {
-        *known = true;
-        return ini_integer(entry, 0, 3, &rung->quarter_turns, error, error_size);
+        return ini_integer(entry, counts[i].lowest, counts[i].highest, counts[i].target, error,
+                           error_size);
     }
     return true;
 }
@@ -125,6 +186,9 @@ static bool take_words(struct session_rung *rung, const struct ini_entry *entry,
         {"instruction", rung->instruction, sizeof rung->instruction},
         {"instruction_left", rung->instruction_left, sizeof rung->instruction_left},
         {"instruction_right", rung->instruction_right, sizeof rung->instruction_right},
+        {"instruction_motion", rung->instruction_motion, sizeof rung->instruction_motion},
+        {"instruction_pad", rung->instruction_pad, sizeof rung->instruction_pad},
+        {"instruction_guided", rung->instruction_guided, sizeof rung->instruction_guided},
         {"voice", rung->voice, sizeof rung->voice},
         {"feet", rung->feet, sizeof rung->feet},
         {"figure", rung->figure, sizeof rung->figure},
@@ -147,13 +211,18 @@ static struct session_rung *find(struct session_programme *programme, const char
     return NULL;
 }
 
-static struct session_rung *find_or_add(struct session_programme *programme,
-                                        const struct ini_entry *entry, char *error,
-                                        size_t error_size)
+static struct session_rung *find_or_add(struct parsing *parsing, const struct ini_entry *entry,
+                                        char *error, size_t error_size)
 {
+    struct session_programme *programme = &parsing->programme;
     struct session_rung *rung = find(programme, entry->section);
-    if (rung)
+    if (rung && rung - programme->rungs >= parsing->known_count)
         return rung;
+    if (rung) {
+        snprintf(error, error_size, "%s:%d: [%s] is in another file already", entry->file,
+                 entry->line, entry->section);
+        return NULL;
+    }
     size_t length = strlen(entry->section);
     if (length == 0 || length >= SESSION_ID_SIZE || programme->count == SESSION_RUNG_MAX) {
         snprintf(error, error_size, "%s:%d: [%.40s] is not a rung: 1..%d letters, at most %d rungs",
@@ -169,40 +238,111 @@ static struct session_rung *find_or_add(struct session_programme *programme,
 static bool take_entry(void *user, const struct ini_entry *entry, char *error, size_t error_size)
 {
     struct parsing *parsing = user;
-    struct session_rung *rung = find_or_add(&parsing->programme, entry, error, error_size);
+    struct session_rung *rung = find_or_add(parsing, entry, error, error_size);
     if (!rung)
         return false;
     bool known = false;
     return take_choice(rung, entry, &known, error, error_size) &&
+           take_tiers(rung, entry, &known, error, error_size) &&
            take_number(rung, entry, &known, error, error_size) &&
            take_words(rung, entry, &known, error, error_size) &&
            (known || ini_unknown(entry, error, error_size));
 }
 
+// What a game needs, and what means nothing in another; NULL = all is there.
+static const char *missing_for_game(const struct session_rung *rung)
+{
+    bool walks = rung->game == SESSION_GAME_MARCH || rung->game == SESSION_GAME_ROUTE;
+    if (walks != (rung->gait != SESSION_GAIT_NONE))
+        return walks ? "gait (how the steps are)" : "gait = none (no game of steps)";
+    if ((rung->gait == SESSION_GAIT_KNEE) != (rung->lift_deg > 0))
+        return "lift_deg above 0 where gait = knee, and only there";
+    if ((rung->game == SESSION_GAME_BOTTLE) != (rung->bottle != SESSION_BOTTLE_NONE))
+        return "bottle = base or lid where games = bottle, and only there";
+    if ((rung->game == SESSION_GAME_FINGERS) != (rung->fingers > 0))
+        return "fingers = 1 or 2 where games = fingers, and only there";
+    if ((rung->game == SESSION_GAME_HOLD) != (rung->rms_mm > 0))
+        return "rms_mm where games = hold, and only there";
+    if (rung->reach && rung->eyes_closed)
+        return "eyes = open (Reach is a game for open eyes)";
+    return NULL;
+}
+
+static const char *missing_for_stance(const struct session_rung *rung)
+{
+    bool walks = rung->gait != SESSION_GAIT_NONE;
+    if (walks != (rung->safety == SESSION_SAFETY_WALKING))
+        return "safety = walking where there are steps, and only there";
+    if (rung->safety == SESSION_SAFETY_SEATED && rung->stance != SESSION_STANCE_FREE)
+        return "stance = free (who is seated has no other)";
+    if (rung->stance == SESSION_STANCE_OWN && (rung->two_sides || rung->eyes_closed))
+        return "sides = none and eyes = open (they come with the player's own stance)";
+    if (rung->game == SESSION_GAME_HOLD && rung->stance >= SESSION_STANCE_OWN)
+        return "a stance of its own to hold";
+    return NULL;
+}
+
+static const char *missing_words(const struct session_rung *rung)
+{
+    bool tier_texts =
+        rung->instruction_motion[0] || rung->instruction_pad[0] || rung->instruction_guided[0];
+    if (!rung->title[0] || !rung->short_title[0])
+        return "title and short_title";
+    if (!rung->two_sides && !rung->instruction[0])
+        return "instruction";
+    if (rung->two_sides && (!rung->instruction_left[0] || !rung->instruction_right[0]))
+        return "instruction_left and instruction_right";
+    if (rung->two_sides && tier_texts)
+        return "no instruction of a tier (it could not tell left from right)";
+    if (!rung->voice[0] || !rung->feet[0] || !rung->figure[0])
+        return "voice, feet and figure";
+    return NULL;
+}
+
+static const char *missing_basics(const struct session_rung *rung)
+{
+    bool any_tier = false;
+    for (int tier = 0; tier < SESSION_TIER_COUNT; tier++)
+        any_tier = any_tier || rung->tiers[tier];
+    if (rung->harbour == 0 || rung->harbours == 0)
+        return "harbour and harbours";
+    if (rung->hold_s <= 0)
+        return "hold_s";
+    return any_tier ? NULL : "tiers (at least one of board motion pad guided)";
+}
+
 static bool rung_is_whole(const struct session_rung *rung, const char *file, char *error,
                           size_t error_size)
 {
-    const char *missing = NULL;
-    if (rung->harbour == 0 || rung->harbours == 0)
-        missing = "harbour and harbours";
-    else if (rung->hold_s <= 0)
-        missing = "hold_s";
-    else if (rung->rms_mm <= 0)
-        missing = "rms_mm";
-    else if (!rung->title[0] || !rung->short_title[0])
-        missing = "title and short_title";
-    else if (!rung->two_sides && !rung->instruction[0])
-        missing = "instruction";
-    else if (rung->two_sides && (!rung->instruction_left[0] || !rung->instruction_right[0]))
-        missing = "instruction_left and instruction_right";
-    else if (!rung->voice[0] || !rung->feet[0] || !rung->figure[0])
-        missing = "voice, feet and figure";
-    else if (rung->reach && rung->eyes_closed)
-        missing = "eyes = open (Reach is a game for open eyes)";
+    const char *missing = missing_basics(rung);
+    if (!missing)
+        missing = missing_for_game(rung);
+    if (!missing)
+        missing = missing_for_stance(rung);
+    if (!missing)
+        missing = missing_words(rung);
     if (!missing)
         return true;
     snprintf(error, error_size, "%s: [%s] needs %s", file, rung->id, missing);
     return false;
+}
+
+// One rung a place: else "the next" would be either.
+static bool places_are_single(const struct session_programme *programme, const char *file,
+                              char *error, size_t error_size)
+{
+    for (int i = 0; i < programme->count; i++) {
+        const struct session_rung *rung = &programme->rungs[i];
+        for (int k = 0; k < i; k++) {
+            const struct session_rung *other = &programme->rungs[k];
+            if (other->coast != rung->coast || other->harbour != rung->harbour)
+                continue;
+            snprintf(error, error_size, "%s: [%s] harbour = %d, but there is %s", file, rung->id,
+                     rung->harbour, other->id);
+            return false;
+        }
+    }
+    return true;
 }
 
 static bool needs_are_known(const struct session_programme *programme, const char *file,
@@ -224,13 +364,14 @@ static bool needs_are_known(const struct session_programme *programme, const cha
 bool session_programme_parse(struct session_programme *programme, const char *file,
                              const char *text, size_t size, char *error, size_t error_size)
 {
-    struct parsing parsing = {.programme = *programme};
+    struct parsing parsing = {.programme = *programme, .known_count = programme->count};
     if (!ini_read(file, text, size, take_entry, &parsing, error, error_size))
         return false;
     for (int i = 0; i < parsing.programme.count; i++)
         if (!rung_is_whole(&parsing.programme.rungs[i], file, error, error_size))
             return false;
-    if (!needs_are_known(&parsing.programme, file, error, error_size))
+    if (!places_are_single(&parsing.programme, file, error, error_size) ||
+        !needs_are_known(&parsing.programme, file, error, error_size))
         return false;
     *programme = parsing.programme;
     return true;
@@ -272,7 +413,8 @@ const struct session_rung *session_programme_eyes_open(const struct session_prog
 {
     for (int i = 0; rung->eyes_closed && i < programme->count; i++) {
         const struct session_rung *other = &programme->rungs[i];
-        if (other->coast == rung->coast && other->stance == rung->stance && !other->eyes_closed)
+        if (other->coast == rung->coast && other->stance == rung->stance &&
+            other->gait == rung->gait && !other->eyes_closed)
             return other;
     }
     return rung;
@@ -289,6 +431,21 @@ bool session_rung_is_one_leg(const struct session_rung *rung)
     return rung->stance == SESSION_STANCE_ONE_LEG || rung->stance == SESSION_STANCE_TIPTOE;
 }
 
+enum session_safety session_rung_safety(const struct session_rung *rung, enum session_tier tier)
+{
+    bool stands = tier == SESSION_TIER_BOARD && rung->safety == SESSION_SAFETY_SEATED;
+    return stands ? SESSION_SAFETY_BETWEEN : rung->safety;
+}
+
+// -1 = none of them.
+static int index_of(const char *name, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(name, words[i]) == 0)
+            return (int)i;
+    return -1;
+}
+
 const char *session_side_name(enum session_side side)
 {
     return side_words[side];
@@ -296,13 +453,10 @@ const char *session_side_name(enum session_side side)
 
 bool session_side_from_name(const char *name, enum session_side *side)
 {
-    for (size_t i = 0; i < COUNT(side_words); i++) {
-        if (strcmp(name, side_words[i]) == 0) {
-            *side = (enum session_side)i;
-            return true;
-        }
-    }
-    return false;
+    int index = index_of(name, side_words, COUNT(side_words));
+    if (index >= 0)
+        *side = (enum session_side)index;
+    return index >= 0;
 }
 
 const char *session_tier_name(enum session_tier tier)
@@ -310,14 +464,37 @@ const char *session_tier_name(enum session_tier tier)
     return tier_words[tier];
 }
 
+bool session_tier_from_name(const char *name, enum session_tier *tier)
+{
+    int index = index_of(name, tier_words, COUNT(tier_words));
+    if (index >= 0)
+        *tier = (enum session_tier)index;
+    return index >= 0;
+}
+
 const char *session_game_name(enum session_game game)
 {
     return game_words[game];
 }
 
-const char *session_rung_instruction(const struct session_rung *rung, enum session_side side)
+bool session_game_from_name(const char *name, enum session_game *game)
 {
-    if (!rung->two_sides)
-        return rung->instruction;
-    return side == SESSION_SIDE_RIGHT ? rung->instruction_right : rung->instruction_left;
+    int index = index_of(name, game_words, COUNT(game_words));
+    if (index >= 0)
+        *game = (enum session_game)index;
+    return index >= 0;
+}
+
+const char *session_rung_instruction(const struct session_rung *rung, enum session_side side,
+                                     enum session_tier tier)
+{
+    if (rung->two_sides)
+        return side == SESSION_SIDE_RIGHT ? rung->instruction_right : rung->instruction_left;
+    const char *const of_tier[SESSION_TIER_COUNT] = {
+        [SESSION_TIER_BOARD] = "",
+        [SESSION_TIER_MOTION] = rung->instruction_motion,
+        [SESSION_TIER_PAD] = rung->instruction_pad,
+        [SESSION_TIER_GUIDED] = rung->instruction_guided,
+    };
+    return of_tier[tier][0] ? of_tier[tier] : rung->instruction;
 }

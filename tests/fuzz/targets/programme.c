@@ -12,8 +12,10 @@ static void check_rung(const struct session_programme *programme, const struct s
     promise(rung->lead_in_s >= 3.0 && rung->lead_in_s <= 10.0);
     promise(session_programme_rung(programme, rung->id) == rung);
     promise(session_programme_eyes_open(programme, rung));
-    promise(session_rung_instruction(rung, SESSION_SIDE_LEFT)[0] != '\0');
-    promise(session_rung_instruction(rung, SESSION_SIDE_RIGHT)[0] != '\0');
+    for (int tier = 0; tier < SESSION_TIER_COUNT; tier++) {
+        promise(session_rung_instruction(rung, SESSION_SIDE_LEFT, (enum session_tier)tier)[0]);
+        promise(session_rung_instruction(rung, SESSION_SIDE_RIGHT, (enum session_tier)tier)[0]);
+    }
     session_programme_next(programme, rung);
     session_programme_easier(programme, rung);
 }
@@ -27,7 +29,15 @@ static void check_words(const struct session_programme *programme)
         promise((int)side == i);
     }
     promise(!session_side_from_name("up", &side));
-    promise(session_tier_name(SESSION_TIER_BOARD) && session_game_name(SESSION_GAME_HOLD));
+    enum session_tier tier;
+    for (int i = 0; i < SESSION_TIER_COUNT; i++)
+        promise(session_tier_from_name(session_tier_name((enum session_tier)i), &tier) &&
+                (int)tier == i);
+    enum session_game game;
+    for (int i = 0; i < SESSION_GAME_COUNT; i++)
+        promise(session_game_from_name(session_game_name((enum session_game)i), &game) &&
+                (int)game == i);
+    promise(!session_tier_from_name("", &tier) && !session_game_from_name("reach ", &game));
     promise(!session_programme_rung(programme, "no such rung"));
 }
 
