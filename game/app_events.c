@@ -58,7 +58,7 @@ static void take_level_event(struct app *app, const struct ui_event *event)
             app->view.model.clinic_view = !app->view.model.clinic_view;
         return;
     case UI_TOUCHED:
-        session_trial_touched(trial);
+        core_act(app->core, &(struct session_act){.type = SESSION_ACT_TOUCHED});
         return;
     default:
         break;
@@ -66,11 +66,11 @@ static void take_level_event(struct app *app, const struct ui_event *event)
     if (is_steering(app, event->type))
         return;
     bool paused = trial->stage == SESSION_STAGE_PAUSED;
-    bool waiting = trial->stage == SESSION_STAGE_WAIT_BOARD;
+    bool waiting = trial->stage == SESSION_STAGE_WAIT;
     bool leaves = event->type == UI_BACK || clicks_on_end(app, event);
     if (leaves && (paused || waiting))
         app_choose(app, SCREEN_ACTION_LEAVE, 0);
-    else if (paused && core_body_is_ready(app->core))
+    else if (paused && core_trial_can_go_on(app->core))
         session_trial_resume(trial);
     else
         session_trial_pause(trial, SESSION_PAUSE_PLAYER);
@@ -153,6 +153,7 @@ void app_take_trial_events(struct app *app)
             audio_cue(app->audio, AUDIO_CUE_RESUME);
             break;
         case SESSION_EVENT_LANTERN:
+        case SESSION_EVENT_CHIME:
             audio_cue(app->audio, AUDIO_CUE_CHOOSE);
             break;
         case SESSION_EVENT_STAGE:

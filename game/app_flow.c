@@ -87,7 +87,7 @@ static void take_task(struct app *app, struct core_task task)
     core_follow_day(core);
     const struct session_rung *first = core_needs_first(core, task.rung);
     if (first) {
-        task = (struct core_task){first, core_next_side(core, first), SESSION_GAME_HOLD};
+        task = core_task_of(core, first);
         app->view.model.note = text("Tandem without a step comes first.");
     }
     enum session_answer answer = session_sitting_may_start(&core->sitting, task.rung->eyes_closed);
@@ -98,12 +98,12 @@ static void take_task(struct app *app, struct core_task task)
     }
     if (answer == SESSION_ANSWER_EYES_OPEN_FIRST) {
         task.rung = session_programme_eyes_open(&core->programme, task.rung);
-        task.game = SESSION_GAME_HOLD;
+        task.game = task.rung->game;
         app->view.model.note = text("Ten seconds with open eyes come first.");
     }
     core_prepare(core, &task);
     view_refresh_task(&app->view, core);
-    if (core_body_is_ready(core))
+    if (core_tier_is_ready(core, task.tier))
         enter_task(app);
     else
         miss_board(app);
@@ -112,11 +112,12 @@ static void take_task(struct app *app, struct core_task task)
 static void begin_trial(struct app *app)
 {
     struct core *core = app->core;
-    if (!core_body_is_ready(core)) {
+    bool on_board = core->task.tier == SESSION_TIER_BOARD;
+    if (!core_tier_is_ready(core, core->task.tier)) {
         miss_board(app);
         return;
     }
-    if (core_body_is_real(core) && !core->body_info.tared && core->body_load_kg > 5) {
+    if (on_board && core_body_is_real(core) && !core->body_info.tared && core->body_load_kg > 5) {
         audio_say(app->audio, "step_off_tare", -1);
         app_go_to(app, SCREEN_BOARD);
         return;
@@ -130,7 +131,7 @@ static void begin_trial(struct app *app)
     screen_trace_init(&app->view.trace);
     audio_hush(app->audio);
     pilot_stand(&core->pilot, true);
-    if (!core->body_is_on)
+    if (on_board && !core->body_is_on)
         audio_say(app->audio, "step_on", -1);
     app->frame_due_us = 0;
     app_go_to(app, SCREEN_PLAY);
@@ -171,8 +172,7 @@ static void next_task(struct app *app)
         if (result->offer == SESSION_OFFER_NEXT)
             core->sitting.rung_up_used = true;
         core_set_rung(core, result->offered);
-        take_task(app, (struct core_task){result->offered, core_next_side(core, result->offered),
-                                          SESSION_GAME_HOLD});
+        take_task(app, core_task_of(core, result->offered));
     } else if (app->view.plan_at + 1 < app->view.plan_count) {
         take_task(app, app->view.plan[++app->view.plan_at]);
     } else {
@@ -189,7 +189,7 @@ static void change_task(struct app *app, enum screen_action action)
     else if (action == SCREEN_ACTION_GAME)
         task.game = task.game == SESSION_GAME_HOLD ? SESSION_GAME_REACH : SESSION_GAME_HOLD;
     else if (easier)
-        task = (struct core_task){easier, core_next_side(app->core, easier), SESSION_GAME_HOLD};
+        task = core_task_of(app->core, easier);
     int index = app->focus.index;
     take_task(app, task);
     if (app->screen == SCREEN_INTRO)
@@ -247,7 +247,7 @@ static void choose_in_menu(struct app *app, enum screen_action action, int value
         take_task(app, app->view.plan[0]);
         break;
     case SCREEN_ACTION_EXERCISES:
-        app->view.model.rung = core_next_task(core).rung;
+        app->view.model.rung = core_next_task(core, SESSION_COAST_STANDING).rung;
         app->view.model.exercises_page =
             (int)(app->view.model.rung - core->programme.rungs) / SCREEN_EXERCISES_A_PAGE;
         app_go_to(app, SCREEN_EXERCISES);
@@ -259,7 +259,7 @@ static void choose_in_menu(struct app *app, enum screen_action action, int value
     case SCREEN_ACTION_RUNG: {
         const struct session_rung *rung = &core->programme.rungs[value];
         app->chosen = rung;
-        take_task(app, (struct core_task){rung, core_next_side(core, rung), SESSION_GAME_HOLD});
+        take_task(app, core_task_of(core, rung));
         break;
     }
     case SCREEN_ACTION_BOARD:

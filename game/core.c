@@ -216,6 +216,14 @@ bool core_bind_body(struct core *core, uint8_t device)
     return core->has_body;
 }
 
+bool core_bind_hand(struct core *core, uint8_t device)
+{
+    core_devices_refresh(core);
+    core->has_hand = input_device(core->input, device, &core->hand_info);
+    core->hand = device;
+    return core->has_hand;
+}
+
 bool core_add_virtual(struct core *core, enum body_profile profile)
 {
     struct body_settings settings = body_settings_default;
@@ -278,12 +286,34 @@ static void take_sample(struct core *core, const struct input_board_sample *samp
         feed_menus(core, sample);
 }
 
+static bool is_sending(enum input_device_state state)
+{
+    return state == INPUT_STATE_READY || state == INPUT_STATE_STALE;
+}
+
+// A controller that dies is replaced by any other that sends: the trial goes on with that one.
+static void take_hand_status(struct core *core, const struct input_device_info *info)
+{
+    bool gone = !core->has_hand || !is_sending(core->hand_info.state);
+    if (is_sending(info->state) && (gone || info->device == core->hand))
+        core_bind_hand(core, info->device);
+    if (!core->has_hand || info->device != core->hand)
+        return;
+    core->hand_info = *info;
+    if (!is_sending(info->state) && core->trial_is_live && core->trial.uses_motion)
+        session_trial_pause(&core->trial, SESSION_PAUSE_SIGNAL);
+}
+
 static void take_status(struct core *core, const struct input_event *event)
 {
     struct input_device_info info;
-    if (!input_device(core->input, event->device, &info) || info.is_motion)
+    if (!input_device(core->input, event->device, &info))
         return;
-    bool ready = info.state == INPUT_STATE_READY || info.state == INPUT_STATE_STALE;
+    if (info.is_motion) {
+        take_hand_status(core, &info);
+        return;
+    }
+    bool ready = is_sending(info.state);
     bool body_gone = !core->has_body || core->body_info.state == INPUT_STATE_LOST ||
                      core->body_info.state == INPUT_STATE_REFUSED;
     bool other = !core->has_body || event->device != core->body;
@@ -297,9 +327,11 @@ static void take_status(struct core *core, const struct input_event *event)
         return;
     core->body_is_on = false;
     sim_lean_stop(&core->lean);
-    if (core->trial_is_live && info.state == INPUT_STATE_ENDED)
+    if (!core->trial_is_live || !core->trial.uses_board)
+        return;
+    if (info.state == INPUT_STATE_ENDED)
         session_trial_end(&core->trial, SESSION_END_INPUT);
-    else if (core->trial_is_live)
+    else
         session_trial_pause(&core->trial, SESSION_PAUSE_SIGNAL);
 }
 
@@ -312,7 +344,9 @@ static void take_event(struct core *core, const struct input_event *event)
             take_sample(core, &event->data.board);
         break;
     case INPUT_EVENT_MOTION:
-        break; // no level asks for a controller in the hand yet
+        if (core->trial_is_live && core->has_hand && event->device == core->hand)
+            session_trial_push_motion(&core->trial, &event->data.motion);
+        break;
     case INPUT_EVENT_BUTTON:
         core->front_button_presses += event->data.button.pressed;
         break;
@@ -361,6 +395,8 @@ void core_pump(struct core *core)
     while (!(replays && core->trial_is_live && core->trial.stage == SESSION_STAGE_DONE) &&
            input_poll(core->input, &event))
         take_event(core, &event);
+    if (core->trial_is_live)
+        session_trial_advance(&core->trial, core->now.mono_us);
     if (core->trial_is_live && core->trial.stage == SESSION_STAGE_DONE)
         core->trial_is_live = false;
     follow_store(core);
@@ -368,8 +404,56 @@ void core_pump(struct core *core)
 
 bool core_body_is_ready(const struct core *core)
 {
-    return core->has_body && (core->body_info.state == INPUT_STATE_READY ||
-                              core->body_info.state == INPUT_STATE_STALE);
+    return core->has_body && is_sending(core->body_info.state);
+}
+
+bool core_hand_is_ready(const struct core *core)
+{
+    return core->has_hand && is_sending(core->hand_info.state);
+}
+
+bool core_tier_is_ready(const struct core *core, enum session_tier tier)
+{
+    if (tier == SESSION_TIER_BOARD)
+        return core_body_is_ready(core);
+    return tier != SESSION_TIER_MOTION || core_hand_is_ready(core);
+}
+
+// Of what is there, what tells most about this exercise; taps come last where the voice can guide.
+static const enum session_tier *order_of(const struct session_rung *rung)
+{
+    static const enum session_tier steady[] = {SESSION_TIER_BOARD, SESSION_TIER_MOTION,
+                                               SESSION_TIER_GUIDED, SESSION_TIER_PAD};
+    static const enum session_tier stance_and_hand[] = {SESSION_TIER_BOARD, SESSION_TIER_MOTION,
+                                                        SESSION_TIER_PAD, SESSION_TIER_GUIDED};
+    static const enum session_tier hand[] = {SESSION_TIER_MOTION, SESSION_TIER_BOARD,
+                                             SESSION_TIER_PAD, SESSION_TIER_GUIDED};
+    static const enum session_tier route[] = {SESSION_TIER_MOTION, SESSION_TIER_PAD,
+                                              SESSION_TIER_GUIDED, SESSION_TIER_BOARD};
+    if (rung->game == SESSION_GAME_ROUTE)
+        return route;
+    if (rung->coast != SESSION_COAST_HANDS)
+        return steady;
+    return rung->stance == SESSION_STANCE_OWN ? stance_and_hand : hand;
+}
+
+enum session_tier core_best_tier(const struct core *core, const struct session_rung *rung)
+{
+    const enum session_tier *order = order_of(rung);
+    // A board is worth a look for it, until the player has said that there is none.
+    if (order[0] == SESSION_TIER_BOARD && rung->tiers[SESSION_TIER_BOARD] &&
+        !core->goes_without_board)
+        return SESSION_TIER_BOARD;
+    for (int i = 0; i < SESSION_TIER_COUNT; i++)
+        if (rung->tiers[order[i]] && core_tier_is_ready(core, order[i]))
+            return order[i];
+    return SESSION_TIER_GUIDED; // every rung has it
+}
+
+bool core_trial_can_go_on(const struct core *core)
+{
+    return (!core->trial.uses_board || core_body_is_ready(core)) &&
+           (!core->trial.uses_motion || core_hand_is_ready(core));
 }
 
 bool core_body_is_real(const struct core *core)

@@ -23,11 +23,13 @@
  * headless runs stand on it alike, so both play by the same code.
  */
 
-/** One thing to do: which rung, which side, which game. */
+/** One thing to do: which rung, which side, which game, measured how. */
 struct core_task {
     const struct session_rung *rung;
     enum session_side side;
     enum session_game game;
+    enum session_tier tier;
+    const struct session_rung *stance; // where the rung asks for the player's own; else NULL
 };
 
 /** How the writing of the last recorded trial stands. */
@@ -59,7 +61,11 @@ struct core {
     bool has_body;                                // a device plays the BODY role
     uint8_t body;
     struct input_device_info body_info;
+    bool has_hand; // a controller plays the HAND role: on the palm or in the pocket
+    uint8_t hand;
+    struct input_device_info hand_info;
     bool told_to_step_off;
+    bool goes_without_board; // the player has none, and said so in this run
 
     struct pilot pilot; // steers the virtual person; idle for real boards
     bool pilot_plays;
@@ -72,7 +78,7 @@ struct core {
     bool trial_is_live; // samples go to it
     struct core_task task;
     bool trial_is_recorded;
-    uint32_t dropped_at_begin; // reports, when the trial began
+    uint32_t dropped_at_begin; // reports of the trial's device, when it began
     struct clock trial_started;
     char recorded_uuid[STORE_UUID_SIZE];      // of the trial recorded last
     struct session_ladder_state ladder;       // of the task, before the trial
@@ -105,6 +111,27 @@ bool core_bind_body(struct core *core, uint8_t device);
 /** The body's device sends loads now: a level can start or go on. */
 bool core_body_is_ready(const struct core *core);
 
+/** This controller plays the HAND role from now on. false: there is none of that number. */
+bool core_bind_hand(struct core *core, uint8_t device);
+
+/** The hand's controller sends movement now. */
+bool core_hand_is_ready(const struct core *core);
+
+/** What a tier measures with is there: a board, a controller; keys and voice always are. */
+bool core_tier_is_ready(const struct core *core, enum session_tier tier);
+
+/**
+ * The best of the rung's tiers: the board where one tells most, also when it is still to be found,
+ * unless goes_without_board; else what is ready. A tier of the rung in every case.
+ */
+enum session_tier core_best_tier(const struct core *core, const struct session_rung *rung);
+
+/** What the running trial is measured with still sends: it can go on after a pause. */
+bool core_trial_can_go_on(const struct core *core);
+
+/** A virtual controller for the pilot's hand or pocket. false = no place for it. */
+bool core_add_virtual_hand(struct core *core, enum body_profile profile);
+
 /** Somebody could stand on it: neither virtual nor a recording. */
 bool core_body_is_real(const struct core *core);
 
@@ -123,6 +150,9 @@ void core_prepare(struct core *core, const struct core_task *task);
 /** Which stored trials are of this task: same player, source, rung, side and game. */
 void core_task_query(const struct core *core, const struct core_task *task,
                      struct store_query *query);
+
+/** Somebody did something in the running trial; t_us is filled in here. */
+void core_act(struct core *core, const struct session_act *act);
 
 /** The next trial of the prepared task. false = no memory. */
 bool core_trial_begin(struct core *core);
@@ -149,13 +179,19 @@ const struct session_rung *core_needs_first(struct core *core, const struct sess
 enum sim_lean_event core_take_lean(struct core *core);
 bool core_take_front_button(struct core *core);
 
-/** Where the standing coast goes on: the rung with an open offer, S1 at first. */
-struct core_task core_next_task(struct core *core);
+/** Where a coast goes on: the player's own rung, its first one in the beginning. */
+struct core_task core_next_task(struct core *core, enum session_coast coast);
 
-/** The player's own rung of the standing coast, kept as a setting. */
+/** A rung as a task: the side practised less, its own game, the best tier, the player's stance. */
+struct core_task core_task_of(struct core *core, const struct session_rung *rung);
+
+/** The player's own rung of its coast, kept as a setting. */
 void core_set_rung(struct core *core, const struct session_rung *rung);
 
-/** The side to take now: the one practised less. NONE where there are none. */
-enum session_side core_next_side(struct core *core, const struct session_rung *rung);
+/** The side to take now: the one practised less in that stance. NONE where there are none. */
+enum session_side core_next_side(struct core *core, const struct core_task *task);
+
+/** Has the task sides: of its own, or of the stance it is done in. */
+bool core_task_has_sides(const struct core_task *task);
 
 #endif

@@ -7,10 +7,15 @@
 #include <stdlib.h>
 #include <string.h>
 
-// A virtual person climbs a ladder of her own.
-static const char *rung_setting(const struct core *core)
+// A virtual person climbs ladders of her own.
+static const char *rung_setting(const struct core *core, enum session_coast coast)
 {
-    return core->source == STORE_SOURCE_PERSON ? "standing.rung" : "virtual.standing.rung";
+    static const char *const settings[][2] = {
+        [SESSION_COAST_STANDING] = {"virtual.standing.rung", "standing.rung"},
+        [SESSION_COAST_WALKING] = {"virtual.walking.rung", "walking.rung"},
+        [SESSION_COAST_HANDS] = {"virtual.hands.rung", "hands.rung"},
+    };
+    return settings[coast][core->source == STORE_SOURCE_PERSON];
 }
 
 static enum store_side side_of(enum session_side side)
@@ -25,10 +30,26 @@ static enum store_side side_of(enum session_side side)
     }
 }
 
+static enum store_tier tier_of(enum session_tier tier)
+{
+    static const enum store_tier tiers[] = {
+        [SESSION_TIER_BOARD] = STORE_TIER_BOARD,
+        [SESSION_TIER_MOTION] = STORE_TIER_MOTION,
+        [SESSION_TIER_PAD] = STORE_TIER_PAD,
+        [SESSION_TIER_GUIDED] = STORE_TIER_GUIDED,
+    };
+    return tiers[tier];
+}
+
+bool core_task_has_sides(const struct core_task *task)
+{
+    return task->stance ? task->stance->two_sides : task->rung->two_sides;
+}
+
 void core_task_query(const struct core *core, const struct core_task *task,
                      struct store_query *query)
 {
-    *query = (struct store_query){.tier = STORE_TIER_BOARD,
+    *query = (struct store_query){.tier = tier_of(task->tier),
                                   .side = side_of(task->side),
                                   .source = core->source,
                                   .only_kind = true,
@@ -41,7 +62,7 @@ void core_task_query(const struct core *core, const struct core_task *task,
 static struct store_rung_key key_of(const struct core *core, const struct core_task *task)
 {
     struct store_rung_key key = {
-        .source = core->source, .tier = STORE_TIER_BOARD, .side = side_of(task->side)};
+        .source = core->source, .tier = tier_of(task->tier), .side = side_of(task->side)};
     memcpy(key.player_uuid, core->player.uuid, sizeof key.player_uuid);
     snprintf(key.rung, sizeof key.rung, "%s", task->rung->id);
     snprintf(key.game, sizeof key.game, "%s", session_game_name(task->game));
@@ -102,7 +123,7 @@ void core_prepare(struct core *core, const struct core_task *task)
     core_follow_day(core);
     core->task = *task;
     core->ladder = load_ladder(core, task);
-    core->has_other = task->rung->two_sides;
+    core->has_other = core_task_has_sides(task);
     if (!core->has_other)
         return;
     struct core_task other = *task;
@@ -115,6 +136,10 @@ static double usual_rms_mm(struct core *core)
 {
     struct store_query query;
     struct core_task task = core->task;
+    if (task.tier != SESSION_TIER_BOARD)
+        return 0;
+    if (task.stance)
+        task.rung = task.stance;
     task.game = SESSION_GAME_HOLD;
     core_task_query(core, &task, &query);
     struct store_trial trials[8];
@@ -153,35 +178,62 @@ static uint64_t seed_step(struct core *core)
     return trials;
 }
 
+static const struct input_device_info *trial_device(const struct core *core)
+{
+    if (core->task.tier == SESSION_TIER_BOARD && core->has_body)
+        return &core->body_info;
+    return core->task.tier == SESSION_TIER_MOTION && core->has_hand ? &core->hand_info : NULL;
+}
+
+static uint32_t dropped_so_far(const struct core *core)
+{
+    const struct input_device_info *device = trial_device(core);
+    struct input_device_info info;
+    return device && input_device(core->input, device->device, &info) ? info.reports_dropped : 0;
+}
+
 bool core_trial_begin(struct core *core)
 {
     if (core->trial_is_open)
         core_trial_close(core);
-    const struct session_trial_settings settings = {
-        .rung = core->task.rung,
-        .tier = SESSION_TIER_BOARD,
-        .side = core->task.side,
-        .game = core->task.game,
+    const struct core_task *task = &core->task;
+    struct session_trial_settings settings = {
+        .rung = task->rung,
+        .tier = task->tier,
+        .side = task->side,
+        .game = task->game,
+        .stance = task->stance,
         .difficulty = core->ladder.difficulty,
         .rms_mm = usual_rms_mm(core),
         .limits = sim_lean_limits_default,
-        .frame = core_device_frame(core, core->body),
         .feedback_share = feedback_share(core),
         .reduced_motion = core->arguments->reduced_motion,
         .seed = core->arguments->seed + seed_step(core),
         .sitting = &core->sitting,
+        .has_palm = task->game == SESSION_GAME_BOTTLE && core_hand_is_ready(core),
     };
+    if (core->has_body)
+        settings.frame = core_device_frame(core, core->body);
     if (!session_trial_init(&core->trial, &settings))
         return false;
-    struct input_device_info info;
     core->trial_is_open = true;
     core->trial_is_live = true;
     core->trial_is_recorded = false;
-    core->dropped_at_begin =
-        input_device(core->input, core->body, &info) ? info.reports_dropped : 0;
-    core->menu_frame = core->trial.frame; // the board lies so until the next stance
+    core->dropped_at_begin = dropped_so_far(core);
+    if (core->trial.uses_board)
+        core->menu_frame = core->trial.frame; // the board lies so until the next stance
     core->trial_started = core->now;
     return true;
+}
+
+void core_act(struct core *core, const struct session_act *act)
+{
+    if (!core->trial_is_live)
+        return;
+    struct session_act stamped = *act;
+    core->now = machine_clock_now(&core->clock);
+    stamped.t_us = core->now.mono_us;
+    session_trial_act(&core->trial, &stamped);
 }
 
 static struct store_metrics metrics_of(const struct session_outcome *outcome)
@@ -210,11 +262,19 @@ static struct store_metrics metrics_of(const struct session_outcome *outcome)
 
 static uint32_t dropped_during(const struct core *core)
 {
-    struct input_device_info info;
-    if (!input_device(core->input, core->body, &info) ||
-        info.reports_dropped < core->dropped_at_begin)
-        return 0;
-    return info.reports_dropped - core->dropped_at_begin;
+    uint32_t dropped = dropped_so_far(core);
+    return dropped > core->dropped_at_begin ? dropped - core->dropped_at_begin : 0;
+}
+
+static enum store_rating rating_of(enum session_rating rating)
+{
+    static const enum store_rating ratings[] = {
+        [SESSION_RATING_NONE] = STORE_RATING_NONE,
+        [SESSION_RATING_TOO_EASY] = STORE_RATING_TOO_EASY,
+        [SESSION_RATING_JUST_MANAGE] = STORE_RATING_JUST_MANAGE,
+        [SESSION_RATING_TOO_HARD] = STORE_RATING_TOO_HARD,
+    };
+    return ratings[rating];
 }
 
 static void fill_trial(const struct core *core, struct store_trial *row)
@@ -223,7 +283,8 @@ static void fill_trial(const struct core *core, struct store_trial *row)
     *row = (struct store_trial){
         .kind = STORE_KIND_TRAINING,
         .source = core->source,
-        .tier = STORE_TIER_BOARD,
+        .tier = tier_of(outcome->tier),
+        .rating = rating_of(outcome->rating),
         .side = side_of(outcome->side),
         .started_s = core->trial_started.wall_s,
         .utc_offset_s = core->trial_started.utc_offset_s,
@@ -253,7 +314,8 @@ static void fill_trial(const struct core *core, struct store_trial *row)
     memcpy(row->session_uuid, core->session.uuid, sizeof row->session_uuid);
     snprintf(row->rung, sizeof row->rung, "%s", outcome->rung);
     snprintf(row->game, sizeof row->game, "%s", session_game_name(outcome->game));
-    snprintf(row->device_serial, sizeof row->device_serial, "%s", core->body_info.serial);
+    const struct input_device_info *device = trial_device(core);
+    snprintf(row->device_serial, sizeof row->device_serial, "%s", device ? device->serial : "");
     snprintf(row->ended_by, sizeof row->ended_by, "%s", session_end_code(outcome->end));
 }
 
@@ -353,11 +415,12 @@ void core_trial_close(struct core *core)
 // The last try at it, with the rings, ended by itself and without a break.
 static bool was_steady(struct core *core, const struct session_rung *rung, enum session_side side)
 {
-    const struct core_task task = {rung, side, SESSION_GAME_HOLD};
+    const struct core_task task = {.rung = rung, .side = side, .game = rung->game};
     struct store_query query;
     struct store_trial last;
     size_t count = 0;
     core_task_query(core, &task, &query);
+    query.tier = STORE_TIER_UNSET; // seen by a board or told by the player
     return store_last_trials(core->store, &query, &last, 1, &count) == STORE_OK && count == 1 &&
            last.breaks == 0 && strcmp(last.ended_by, session_end_code(SESSION_END_PLAYER)) != 0 &&
            strcmp(last.ended_by, session_end_code(SESSION_END_INPUT)) != 0;
@@ -388,15 +451,18 @@ enum session_offer core_offer(struct core *core)
     return offer;
 }
 
-enum session_side core_next_side(struct core *core, const struct session_rung *rung)
+enum session_side core_next_side(struct core *core, const struct core_task *task)
 {
-    if (!rung->two_sides)
+    if (!core_task_has_sides(task))
         return SESSION_SIDE_NONE;
     uint64_t counts[SESSION_SIDE_COUNT] = {0};
     for (int side = SESSION_SIDE_LEFT; side <= SESSION_SIDE_RIGHT; side++) {
-        const struct core_task task = {rung, (enum session_side)side, SESSION_GAME_HOLD};
+        struct core_task sided = *task;
         struct store_query query;
-        core_task_query(core, &task, &query);
+        sided.side = (enum session_side)side;
+        sided.game = task->rung->game;
+        core_task_query(core, &sided, &query);
+        query.tier = STORE_TIER_UNSET;
         if (store_trial_count(core->store, &query, &counts[side]) != STORE_OK)
             counts[side] = 0;
     }
@@ -406,17 +472,38 @@ enum session_side core_next_side(struct core *core, const struct session_rung *r
 
 void core_set_rung(struct core *core, const struct session_rung *rung)
 {
-    if (store_setting_set(core->store, rung_setting(core), rung->id, NULL) != STORE_OK)
+    if (store_setting_set(core->store, rung_setting(core, rung->coast), rung->id, NULL) != STORE_OK)
         log_warning("the chosen rung %s could not be kept", rung->id);
 }
 
-struct core_task core_next_task(struct core *core)
+static const struct session_rung *first_rung(const struct core *core, enum session_coast coast)
+{
+    for (int i = 0; i < core->programme.count; i++)
+        if (core->programme.rungs[i].coast == coast && core->programme.rungs[i].harbour == 1)
+            return &core->programme.rungs[i];
+    return &core->programme.rungs[0];
+}
+
+static const struct session_rung *own_rung(struct core *core, enum session_coast coast)
 {
     char id[STORE_ID_SIZE] = "";
     const struct session_rung *rung = NULL;
-    if (store_setting_get(core->store, rung_setting(core), id, sizeof id) == STORE_OK)
+    if (store_setting_get(core->store, rung_setting(core, coast), id, sizeof id) == STORE_OK)
         rung = session_programme_rung(&core->programme, id);
-    if (!rung)
-        rung = &core->programme.rungs[0];
-    return (struct core_task){rung, core_next_side(core, rung), SESSION_GAME_HOLD};
+    return rung && rung->coast == coast ? rung : first_rung(core, coast);
+}
+
+struct core_task core_task_of(struct core *core, const struct session_rung *rung)
+{
+    struct core_task task = {.rung = rung, .game = rung->game, .tier = core_best_tier(core, rung)};
+    if (rung->stance == SESSION_STANCE_OWN)
+        task.stance =
+            session_programme_eyes_open(&core->programme, own_rung(core, SESSION_COAST_STANDING));
+    task.side = core_next_side(core, &task);
+    return task;
+}
+
+struct core_task core_next_task(struct core *core, enum session_coast coast)
+{
+    return core_task_of(core, own_rung(core, coast));
 }

@@ -126,7 +126,7 @@ static void play_sides(struct run *run, const struct session_rung *rung, enum se
 {
     enum session_side asked = run->core->arguments->side;
     for (int side = SESSION_SIDE_LEFT; side <= SESSION_SIDE_RIGHT; side++) {
-        struct core_task task = {rung, (enum session_side)side, game};
+        struct core_task task = {.rung = rung, .side = (enum session_side)side, .game = game};
         if (!rung->two_sides)
             task.side = SESSION_SIDE_NONE;
         if (rung->two_sides && asked != SESSION_SIDE_NONE && asked != task.side)

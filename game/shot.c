@@ -32,7 +32,7 @@ static const struct picture pictures[] = {
     {"exercises", SCREEN_EXERCISES, NULL, SESSION_GAME_HOLD, SESSION_STAGE_PLAY, 0, false},
     {"board", SCREEN_BOARD, NULL, SESSION_GAME_HOLD, SESSION_STAGE_PLAY, 0, false},
     {"safety", SCREEN_SAFETY, NULL, SESSION_GAME_HOLD, SESSION_STAGE_PLAY, 0, false},
-    {"intro", SCREEN_INTRO, "S3", SESSION_GAME_HOLD, SESSION_STAGE_WAIT_BOARD, 0, false},
+    {"intro", SCREEN_INTRO, "S3", SESSION_GAME_HOLD, SESSION_STAGE_WAIT, 0, false},
     {"lead-in", SCREEN_PLAY, "S1", SESSION_GAME_HOLD, SESSION_STAGE_LEAD_IN, 2, false},
     {"sea", SCREEN_PLAY, "S3", SESSION_GAME_HOLD, SESSION_STAGE_PLAY, 11, false},
     {"reach", SCREEN_PLAY, "S1", SESSION_GAME_REACH, SESSION_STAGE_PLAY, 9, false},
@@ -78,8 +78,11 @@ static void prepare_task(struct shooting *shooting, const char *id, enum session
 {
     struct core *core = shooting->core;
     const struct session_rung *rung = session_programme_rung(&core->programme, id);
-    const struct core_task task = {rung, rung->two_sides ? SESSION_SIDE_LEFT : SESSION_SIDE_NONE,
-                                   game};
+    const struct core_task task = {
+        .rung = rung,
+        .side = rung->two_sides ? SESSION_SIDE_LEFT : SESSION_SIDE_NONE,
+        .game = game,
+    };
     core_prepare(core, &task);
     view_refresh_task(&shooting->view, core);
 }
@@ -89,10 +92,12 @@ static void stage_picture(struct shooting *shooting, const struct picture *pictu
     struct core *core = shooting->core;
     view_refresh_home(&shooting->view, core);
     screen_trace_init(&shooting->view.trace);
-    prepare_task(shooting, picture->rung ? picture->rung : core_next_task(core).rung->id,
+    prepare_task(shooting,
+                 picture->rung ? picture->rung
+                               : core_next_task(core, SESSION_COAST_STANDING).rung->id,
                  picture->game);
     shooting->view.model.clinic_view = picture->clinic;
-    if (picture->stage == SESSION_STAGE_WAIT_BOARD || !picture->rung)
+    if (picture->stage == SESSION_STAGE_WAIT || !picture->rung)
         return;
     if (!core_trial_begin(core))
         return;

@@ -23,15 +23,17 @@ static void plan_add(struct view *view, struct core *core, const struct session_
                      enum session_game game, bool other_side)
 {
     struct core_task *task = &view->plan[view->plan_count++];
-    *task = (struct core_task){rung, core_next_side(core, rung), game};
-    if (other_side && rung->two_sides)
+    *task = core_task_of(core, rung);
+    if (game == SESSION_GAME_HOLD || session_play_for(rung, game, task->tier))
+        task->game = game;
+    if (other_side && core_task_has_sides(task))
         task->side = task->side == SESSION_SIDE_LEFT ? SESSION_SIDE_RIGHT : SESSION_SIDE_LEFT;
 }
 
 // Four short exercises around the player's own rung; eyes open before eyes closed.
 static void make_plan(struct view *view, struct core *core)
 {
-    const struct session_rung *rung = core_next_task(core).rung;
+    const struct session_rung *rung = core_next_task(core, SESSION_COAST_STANDING).rung;
     const struct session_rung *open = session_programme_eyes_open(&core->programme, rung);
     view->plan_count = 0;
     view->plan_at = 0;
@@ -75,7 +77,8 @@ void view_refresh_task(struct view *view, const struct core *core)
     model->rung = core->task.rung;
     model->side = core->task.side;
     model->game = core->task.game;
-    model->planned_s = session_trial_planned_s(core->task.rung, core->ladder.difficulty);
+    model->planned_s = session_trial_planned_s(core->task.rung, core->task.game, core->task.tier,
+                                               core->ladder.difficulty);
     model->show_me_s = -1;
 }
 

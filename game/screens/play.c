@@ -82,7 +82,8 @@ static void fill_stage(const struct screen_model *model, struct draw_level_model
         level->stage = DRAW_LEVEL_STAGE_LEAD_IN;
         level->lead_in_number = trial->lead_in_number;
         break;
-    case SESSION_STAGE_WAIT_BOARD:
+    case SESSION_STAGE_RATE:
+    case SESSION_STAGE_WAIT:
         level->stage = DRAW_LEVEL_STAGE_WAIT;
         break;
     }
@@ -245,7 +246,7 @@ static void fill_hints(const struct screen_model *model, struct draw_level_model
     enum session_stage stage = model->trial->stage;
     if (stage == SESSION_STAGE_PAUSED)
         hint(words, "hint-ok", resume_hint(model->device));
-    if (stage == SESSION_STAGE_PAUSED || stage == SESSION_STAGE_WAIT_BOARD) {
+    if (stage == SESSION_STAGE_PAUSED || stage == SESSION_STAGE_WAIT) {
         hint(words, "hint-back", pad ? text("B: end") : text("Esc: end"));
         return;
     }
@@ -274,8 +275,9 @@ static enum draw_level_feet feet_of(const struct session_trial *trial)
     case SESSION_STANCE_ONE_LEG:
     case SESSION_STANCE_TIPTOE:
         return stands_on_left(trial) ? DRAW_LEVEL_FEET_LEFT : DRAW_LEVEL_FEET_RIGHT;
+    default:
+        return DRAW_LEVEL_FEET_NONE;
     }
-    return DRAW_LEVEL_FEET_NONE;
 }
 
 static void fill_clinic(const struct screen_model *model, struct draw_level_model *level)

@@ -8,8 +8,6 @@
 
 static const double CLOSE_EYES_S = 3.0; // to hear "close your eyes" before the count
 static const int COUNT_FROM = 5;
-static const double TOUCHED_S = 1.0; // a touch that only the player reports
-static const double GAP_S = 0.25;
 
 void session_trial_set_stage(struct session_trial *trial, enum session_stage stage)
 {
@@ -18,9 +16,11 @@ void session_trial_set_stage(struct session_trial *trial, enum session_stage sta
     session_trial_emit(trial, SESSION_EVENT_STAGE);
 }
 
-double session_trial_planned_s(const struct session_rung *rung, double difficulty)
+double session_trial_planned_s(const struct session_rung *rung, enum session_game game,
+                               enum session_tier tier, double difficulty)
 {
-    return round(rung->hold_s * sim_ring_hold_share(difficulty));
+    const struct session_play *play = session_play_for(rung, game, tier);
+    return play ? play->planned_s(rung, difficulty) : 0;
 }
 
 static void init_games(struct session_trial *trial)
@@ -28,8 +28,7 @@ static void init_games(struct session_trial *trial)
     const struct session_trial_settings *settings = &trial->settings;
     double rms_mm = settings->rms_mm > 0 ? settings->rms_mm : trial->rung.rms_mm;
     trial->limits = sim_lean_limits_scaled(&settings->limits, trial->rung.limits_factor);
-    sim_ring_init(&trial->ring, sim_ring_radius_mm(settings->difficulty, rms_mm),
-                  session_trial_planned_s(&trial->rung, settings->difficulty));
+    sim_ring_init(&trial->ring, sim_ring_radius_mm(settings->difficulty, rms_mm), trial->planned_s);
     sim_lanterns_init(&trial->lanterns, &trial->limits, settings->difficulty, settings->seed);
     sim_lanterns_widen(&trial->lanterns, &trial->limits, rms_mm);
     sim_boat_init(&trial->boat, settings->reduced_motion);
@@ -42,8 +41,10 @@ static void init_signal(struct session_trial *trial)
     bool one_leg = session_rung_is_one_leg(&trial->rung);
     struct sway_stance_settings stance = one_leg ? sway_stance_one_leg : sway_stance_two_feet;
     session_posture_init(&trial->posture, trial->settings.side);
+    enum session_game game = trial->settings.game;
     // A heel that comes down moves the CoP by centimetres: no foot has moved for that.
-    if (trial->settings.game == SESSION_GAME_REACH || trial->rung.stance == SESSION_STANCE_TIPTOE)
+    if (game == SESSION_GAME_REACH || game == SESSION_GAME_LIMITS || game == SESSION_GAME_MARCH ||
+        trial->rung.stance == SESSION_STANCE_TIPTOE)
         stance.events &= ~SWAY_STANCE_MASK(SWAY_STANCE_FEET_MOVED);
     sway_stance_init(&trial->stance, &stance);
     sway_cursor_init(&trial->cursor, SWAY_CURSOR_CUTOFF_HZ);
@@ -52,23 +53,58 @@ static void init_signal(struct session_trial *trial)
     trial->frame.quarter_turns += trial->rung.quarter_turns;
 }
 
+// A stance of the player's own comes from a rung of the standing coast.
+static void lay_stance(struct session_rung *rung, const struct session_rung *stance)
+{
+    rung->stance = stance->stance;
+    rung->two_sides = stance->two_sides;
+    rung->quarter_turns = stance->quarter_turns;
+    rung->rms_mm = stance->rms_mm;
+    rung->limits_factor = stance->limits_factor;
+}
+
+static bool take_memory(struct session_trial *trial)
+{
+    const struct session_trial_settings *settings = &trial->settings;
+    trial->uses_board = settings->tier == SESSION_TIER_BOARD;
+    trial->uses_motion =
+        settings->tier == SESSION_TIER_MOTION || (trial->uses_board && settings->has_palm);
+    if (trial->uses_board)
+        trial->samples = malloc(SESSION_SAMPLE_MAX * sizeof *trial->samples);
+    if (trial->uses_motion)
+        trial->motion = malloc(SESSION_MOTION_MAX * sizeof *trial->motion);
+    if ((!trial->uses_board || trial->samples) && (!trial->uses_motion || trial->motion))
+        return true;
+    session_trial_finish(trial);
+    return false;
+}
+
 bool session_trial_init(struct session_trial *trial, const struct session_trial_settings *settings)
 {
-    assert(settings->rung->two_sides == (settings->side != SESSION_SIDE_NONE));
     *trial = (struct session_trial){.settings = *settings, .rung = *settings->rung};
+    trial->play = session_play_for(settings->rung, settings->game, settings->tier);
+    assert(trial->play);
+    if (settings->stance)
+        lay_stance(&trial->rung, settings->stance);
     trial->settings.rung = NULL;
-    trial->samples = malloc(SESSION_SAMPLE_MAX * sizeof *trial->samples);
-    if (!trial->samples)
+    trial->settings.stance = NULL;
+    assert(trial->rung.two_sides == (settings->side != SESSION_SIDE_NONE));
+    if (!take_memory(trial))
         return false;
+    trial->planned_s = trial->play->planned_s(&trial->rung, settings->difficulty);
     init_games(trial);
     init_signal(trial);
+    if (trial->play->init)
+        trial->play->init(trial);
     return true;
 }
 
 void session_trial_finish(struct session_trial *trial)
 {
     free(trial->samples);
+    free(trial->motion);
     trial->samples = NULL;
+    trial->motion = NULL;
 }
 
 void session_trial_close_eyes(struct session_trial *trial, int count_from)
@@ -107,7 +143,7 @@ void session_trial_begin_lead_in(struct session_trial *trial)
     session_trial_set_stage(trial, SESSION_STAGE_LEAD_IN);
 }
 
-static void go(struct session_trial *trial)
+static void go_on_board(struct session_trial *trial)
 {
     if (trial->centre_count > 0) {
         struct sway_point centre = {trial->centre_sum.ml_mm / (double)trial->centre_count,
@@ -125,12 +161,29 @@ static void go(struct session_trial *trial)
     sway_stance_go(&trial->stance);
     sway_hands_off_go(&trial->hands_off);
     sway_hands_off_push(&trial->hands_off, trial->now_us, trial->hands_off_now);
+}
+
+void session_trial_go(struct session_trial *trial)
+{
+    if (trial->uses_board)
+        go_on_board(trial);
+    if (trial->play->go)
+        trial->play->go(trial);
     session_trial_mark(trial, trial->now_us, "go");
     if (trial->outcome.go_us == 0)
         trial->outcome.go_us = trial->now_us;
     session_trial_say(trial, SESSION_SAY_GO, -1);
     session_trial_emit(trial, SESSION_EVENT_START);
     session_trial_set_stage(trial, SESSION_STAGE_PLAY);
+}
+
+void session_trial_stop_clocks(struct session_trial *trial)
+{
+    trial->run_s = 0;
+    if (!trial->uses_board || trial->stage != SESSION_STAGE_PLAY)
+        return;
+    session_trial_stretch(trial, false, trial->now_us);
+    sway_hands_off_push(&trial->hands_off, trial->now_us, false);
 }
 
 static const char *pause_code(enum session_pause cause)
@@ -149,10 +202,7 @@ void session_trial_pause(struct session_trial *trial, enum session_pause cause)
 {
     if (trial->stage != SESSION_STAGE_LEAD_IN && trial->stage != SESSION_STAGE_PLAY)
         return;
-    if (trial->stage == SESSION_STAGE_PLAY) {
-        session_trial_stretch(trial, false, trial->now_us);
-        sway_hands_off_push(&trial->hands_off, trial->now_us, false);
-    }
+    session_trial_stop_clocks(trial);
     trial->pause = cause;
     trial->eyes_are_closed = false;
     trial->cue = sim_cue_silence();
@@ -183,30 +233,57 @@ void session_trial_resume(struct session_trial *trial)
         trial, cause == SESSION_PAUSE_SIGNAL ? SESSION_SAY_BOARD_BACK : SESSION_SAY_CONTINUE, -1);
     if (cause == SESSION_PAUSE_SIGNAL)
         session_posture_put_down(&trial->posture); // whatever the feet did meanwhile is no break
-    if (session_trial_stands(trial)) {
+    if (trial->uses_board && session_trial_stands(trial)) {
         session_trial_ask_stance(trial);
         return;
     }
-    session_trial_say(trial, SESSION_SAY_STEP_ON, -1);
-    session_trial_set_stage(trial, SESSION_STAGE_WAIT_BOARD);
+    if (trial->uses_board)
+        session_trial_say(trial, SESSION_SAY_STEP_ON, -1);
+    session_trial_set_stage(trial, SESSION_STAGE_WAIT);
+}
+
+static void finish(struct session_trial *trial, enum session_end end)
+{
+    session_trial_mark(trial, trial->now_us, session_end_code(end));
+    session_trial_take_stock(trial, end);
+    session_trial_set_stage(trial, SESSION_STAGE_DONE);
+    if (trial->outcome.success)
+        session_trial_emit(trial, SESSION_EVENT_SUCCESS);
+}
+
+// What only the voice has guided only the player can judge.
+static bool is_to_be_rated(const struct session_trial *trial, enum session_end end)
+{
+    return trial->settings.tier == SESSION_TIER_GUIDED && trial->stage != SESSION_STAGE_RATE &&
+           (end == SESSION_END_DONE || end == SESSION_END_TIME);
 }
 
 void session_trial_end(struct session_trial *trial, enum session_end end)
 {
     if (trial->stage == SESSION_STAGE_DONE)
         return;
-    if (trial->stage == SESSION_STAGE_PLAY)
+    bool was_played = trial->stage != SESSION_STAGE_RATE;
+    if (trial->stage == SESSION_STAGE_PLAY && trial->uses_board)
         session_trial_stretch(trial, false, trial->now_us);
     trial->cue = sim_cue_silence();
     trial->eyes_are_closed = false;
-    session_trial_mark(trial, trial->now_us, session_end_code(end));
-    session_trial_take_stock(trial, end);
-    session_trial_set_stage(trial, SESSION_STAGE_DONE);
-    if (trial->outcome.success)
-        session_trial_emit(trial, SESSION_EVENT_SUCCESS);
-    if (end != SESSION_END_PLAYER)
+    if (was_played && end != SESSION_END_PLAYER)
         session_trial_say(
             trial, trial->rung.eyes_closed ? SESSION_SAY_END_OPEN_EYES : SESSION_SAY_END, -1);
+    if (!is_to_be_rated(trial, end)) {
+        finish(trial, end);
+        return;
+    }
+    trial->rated_end = end;
+    session_trial_set_stage(trial, SESSION_STAGE_RATE);
+}
+
+void session_trial_rate(struct session_trial *trial, enum session_rating rating)
+{
+    if (trial->stage != SESSION_STAGE_RATE || rating == SESSION_RATING_NONE)
+        return;
+    trial->outcome.rating = rating;
+    finish(trial, trial->rated_end);
 }
 
 void session_trial_count_break(struct session_trial *trial)
@@ -219,239 +296,14 @@ void session_trial_count_break(struct session_trial *trial)
         session_trial_end(trial, SESSION_END_BREAKS);
 }
 
-static void take_back(struct session_trial *trial, int64_t since_us)
-{
-    // A hand has left the table only now: what came before was not hands-off, nor was it held.
-    double before_s = sway_hands_off_s(&trial->hands_off);
-    sway_hands_off_take_back(&trial->hands_off, since_us);
-    trial->support_s += before_s - sway_hands_off_s(&trial->hands_off);
-    trial->ring.held_s = trial->held_at_go_s;
-    trial->supported_once = true;
-    trial->in_stretch = false;
-    if (trial->best_from >= trial->first_since_go)
-        trial->best_from = trial->best_to = 0;
-}
-
-// Stand anew: the ring follows to where the feet are now.
-static void leave_play(struct session_trial *trial, int64_t since_us)
-{
-    session_trial_stretch(trial, false, since_us);
-    sway_hands_off_push(&trial->hands_off, trial->now_us, false);
-    trial->eyes_are_closed = false;
-    trial->cue = sim_cue_silence();
-    session_trial_count_break(trial);
-    if (trial->stage == SESSION_STAGE_PLAY)
-        session_trial_ask_stance(trial);
-}
-
-static void take_play_event(struct session_trial *trial, const struct sway_stance_event *event)
-{
-    switch (event->type) {
-    case SWAY_STANCE_SUPPORT_BEGIN:
-        trial->supported_once = true;
-        session_trial_stretch(trial, false, event->since_us);
-        if (trial->rung.eyes_closed)
-            session_trial_say(trial, SESSION_SAY_SUPPORT, -1);
-        break;
-    case SWAY_STANCE_STEP_OFF:
-        session_trial_stretch(trial, false, event->since_us);
-        session_trial_count_break(trial);
-        session_trial_pause(trial, SESSION_PAUSE_STEP_OFF);
-        break;
-    case SWAY_STANCE_FOOT_DOWN:
-        session_posture_put_down(&trial->posture);
-        leave_play(trial, event->since_us);
-        break;
-    case SWAY_STANCE_FEET_MOVED:
-        leave_play(trial, event->since_us);
-        break;
-    case SWAY_STANCE_LOAD_REFERENCE_ROSE:
-        take_back(trial, event->since_us);
-        break;
-    default:
-        break;
-    }
-}
-
-// On one leg the lead-in is the stance already: to leave it is a loss of balance.
-static void take_step_off_in_lead_in(struct session_trial *trial)
-{
-    if (session_rung_is_one_leg(&trial->rung))
-        session_trial_count_break(trial);
-    if (trial->stage != SESSION_STAGE_DONE)
-        session_trial_pause(trial, SESSION_PAUSE_STEP_OFF);
-}
-
-static void take_stance_event(struct session_trial *trial, const struct sway_stance_event *event)
-{
-    session_trial_mark(trial, event->t_us, sway_stance_event_code(event->type));
-    if (trial->stage == SESSION_STAGE_PLAY)
-        take_play_event(trial, event);
-    else if (event->type == SWAY_STANCE_LOAD_REFERENCE_ROSE && trial->outcome.go_us != 0)
-        take_back(trial, event->since_us); // let go in a pause: true of the seconds before it too
-    else if (trial->stage == SESSION_STAGE_LEAD_IN && event->type == SWAY_STANCE_STEP_OFF)
-        take_step_off_in_lead_in(trial);
-    else if (trial->stage == SESSION_STAGE_WAIT_BOARD && session_trial_stands(trial))
-        session_trial_ask_stance(trial);
-    else if (trial->stage == SESSION_STAGE_PAUSED && trial->pause == SESSION_PAUSE_STEP_OFF &&
-             event->type == SWAY_STANCE_REFERENCE_KNOWN)
-        session_trial_resume(trial);
-}
-
-static void take_signal(struct session_trial *trial, const struct input_board_sample *sample,
-                        double interval_s)
-{
-    struct sway_point cop;
-    bool has_cop = sway_cop(&trial->frame, sample, &cop);
-    trial->load_kg = input_board_sample_load_kg(sample);
-    if (has_cop) {
-        sway_cursor_push(&trial->cursor, sample->t_us, &cop);
-        trial->right_share = 0.5 + cop.ml_mm / trial->frame.spacing_ml_mm;
-    } else {
-        sway_cursor_reset(&trial->cursor);
-    }
-    trial->has_cop = sway_cursor_get(&trial->cursor, &trial->cop);
-    sway_stance_push(&trial->stance, sample->t_us, trial->load_kg, has_cop ? &cop : NULL);
-    trial->hands_off_now = sway_stance_hands_off(&trial->stance);
-    struct sway_stance_event event;
-    session_trial_take_posture(trial, interval_s);
-    while (sway_stance_poll(&trial->stance, &event))
-        take_stance_event(trial, &event);
-    trial->touched_left_s = fmax(0, trial->touched_left_s - interval_s);
-    trial->hands_off_now = sway_stance_hands_off(&trial->stance) &&
-                           session_trial_heel_is_right(trial) && trial->touched_left_s <= 0;
-}
-
-static void step_lead_in(struct session_trial *trial, double interval_s)
-{
-    if (session_rung_is_one_leg(&trial->rung) && trial->posture.state != SESSION_POSTURE_ONE_LEG) {
-        session_trial_lose_stance(trial, trial->now_us);
-        return;
-    }
-    if (!session_trial_lead_in_runs(trial, interval_s))
-        return;
-    trial->lead_in_left_s -= interval_s;
-    if (trial->lead_in_left_s <= SESSION_CENTRE_WINDOW_S && trial->has_cop) {
-        trial->centre_sum.ml_mm += trial->cop.ml_mm;
-        trial->centre_sum.ap_mm += trial->cop.ap_mm;
-        trial->centre_count++;
-    }
-    if (trial->lead_in_left_s <= 1e-9)
-        go(trial);
-    else
-        session_trial_speak_lead_in(trial);
-}
-
-static void hear_sway(struct session_trial *trial, double ml_mm, double ap_mm)
-{
-    trial->cue_settings.limit_mm = sim_lean_limits_towards(&trial->limits, ml_mm, ap_mm);
-    trial->cue = sim_cue_from_sway(&trial->cue_settings, ml_mm, ap_mm);
-    const struct sim_cue_fade fade = {trial->settings.feedback_share,
-                                      (uint32_t)trial->settings.seed};
-    trial->cue.muted_by_fade = !sim_cue_fade_sounds(&fade, (int64_t)trial->played_us);
-}
-
-static void play_hold(struct session_trial *trial, double interval_s)
-{
-    sim_ring_push(&trial->ring, interval_s, trial->cop.ml_mm, trial->cop.ap_mm,
-                  trial->hands_off_now);
-    session_trial_speak_left(trial);
-    if (sim_ring_is_closed(&trial->ring))
-        session_trial_end(trial, SESSION_END_DONE);
-    else if (sway_hands_off_s(&trial->hands_off) >= 2 * trial->ring.hold_s)
-        session_trial_end(trial, SESSION_END_TIME);
-}
-
-static void play_reach(struct session_trial *trial, double interval_s)
-{
-    if (sim_lanterns_push(&trial->lanterns, interval_s, trial->boat.ml_mm, trial->boat.ap_mm,
-                          trial->hands_off_now))
-        session_trial_emit(trial, SESSION_EVENT_LANTERN);
-    if (sim_lanterns_are_over(&trial->lanterns))
-        session_trial_end(trial, SESSION_END_DONE);
-}
-
-static void step_play(struct session_trial *trial, double interval_s)
-{
-    trial->played_us += interval_s * 1e6;
-    sway_hands_off_push(&trial->hands_off, trial->now_us, trial->hands_off_now);
-    if (trial->stance.state == SWAY_STANCE_SUPPORTED || trial->touched_left_s > 0) {
-        trial->support_s += interval_s;
-        trial->supported_once = true;
-    }
-    session_trial_stretch(trial, trial->hands_off_now, trial->now_us);
-    session_trial_watch_heel(trial, interval_s);
-    if (!trial->has_cop || trial->stage != SESSION_STAGE_PLAY)
-        return;
-    double ml_mm = trial->cop.ml_mm - trial->ring.centre_ml_mm;
-    double ap_mm = trial->cop.ap_mm - trial->ring.centre_ap_mm;
-    sim_boat_push(&trial->boat, trial->now_us, ml_mm, ap_mm);
-    hear_sway(trial, ml_mm, ap_mm);
-    if (trial->settings.game == SESSION_GAME_REACH)
-        play_reach(trial, interval_s);
-    else
-        play_hold(trial, interval_s);
-}
-
-// A quarter of an hour is stored. Before the clock ran nothing of it matters; after that the trial
-// ends, for no fault of the player's.
-static bool make_room(struct session_trial *trial)
-{
-    if (trial->outcome.go_us != 0 || trial->stage == SESSION_STAGE_LEAD_IN) {
-        session_trial_end(trial, SESSION_END_INPUT);
-        return false;
-    }
-    trial->sample_count = 0;
-    trial->mark_count = 0;
-    return true;
-}
-
-void session_trial_push(struct session_trial *trial, const struct input_board_sample *sample)
-{
-    bool first = trial->sample_count == 0;
-    if (trial->stage == SESSION_STAGE_DONE || (!first && sample->t_us <= trial->now_us))
-        return;
-    if (!sway_glitch_accept(&trial->glitch, sample))
-        return; // one sensor that reads nothing for a moment throws the CoP by centimetres
-    if (trial->sample_count == SESSION_SAMPLE_MAX && !make_room(trial))
-        return;
-    double interval_s = first ? 0 : (double)(sample->t_us - trial->now_us) * 1e-6;
-    if (interval_s > GAP_S)
-        interval_s = 0; // a lost connection is no time stood
-    trial->now_us = sample->t_us;
-    trial->samples[trial->sample_count++] = *sample;
-    if (first)
-        trial->outcome.first_us = sample->t_us;
-    take_signal(trial, sample, interval_s);
-    if (trial->stage == SESSION_STAGE_PAUSED && trial->pause == SESSION_PAUSE_SIGNAL &&
-        interval_s > 0)
-        session_trial_resume(trial);
-    if (trial->stage == SESSION_STAGE_WAIT_BOARD)
-        session_trial_wait_stance(trial);
-    else if (trial->stage == SESSION_STAGE_LEAD_IN)
-        step_lead_in(trial, interval_s);
-    else if (trial->stage == SESSION_STAGE_PLAY)
-        step_play(trial, interval_s);
-}
-
-void session_trial_touched(struct session_trial *trial)
-{
-    if (trial->stage != SESSION_STAGE_PLAY)
-        return;
-    session_trial_mark(trial, trial->now_us, "touched");
-    session_trial_say(trial, SESSION_SAY_SUPPORT, -1);
-    trial->touched_left_s = TOUCHED_S; // the clocks wait as for a touch that the board sees
-    session_trial_stretch(trial, false, trial->now_us);
-}
-
 double session_trial_left_s(const struct session_trial *trial)
 {
-    return fmax(0, trial->ring.hold_s - trial->ring.held_s);
+    return fmax(0, trial->play->left_s(trial));
 }
 
 const char *session_stage_code(enum session_stage stage)
 {
-    static const char *const codes[] = {"wait_board", "lead_in", "play", "paused", "done"};
+    static const char *const codes[] = {"wait", "lead_in", "play", "paused", "rate", "done"};
     return codes[stage];
 }
 

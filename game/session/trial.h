@@ -5,6 +5,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "game/session/act.h"
+#include "game/session/play.h"
+#include "game/session/play_timer.h"
 #include "game/session/posture.h"
 #include "game/session/programme.h"
 #include "game/session/say.h"
@@ -12,7 +15,9 @@
 #include "game/sim/boat.h"
 #include "game/sim/cue.h"
 #include "game/sim/lanterns.h"
+#include "game/sim/ribbon_path.h"
 #include "game/sim/ring.h"
+#include "game/sim/route.h"
 #include "game/sway/cop.h"
 #include "game/sway/cursor.h"
 #include "game/sway/glitch.h"
@@ -22,22 +27,28 @@
 #include "input/sample.h"
 
 /**
- * One try at one rung, from stepping on to the outcome. It alone knows the order of the signal
- * chain: CoP -> cursor, stance events -> clocks -> ring or lanterns -> boat, sound, voice.
+ * One try at one rung, in any game and tier, from getting ready to the outcome. It alone knows the
+ * order of the signal chain on a board: CoP -> cursor, stance events -> clocks -> ring or lanterns
+ * -> boat, sound, voice. What differs from game to game is in play.h.
  *
- * Time is sample time: the sum of the intervals between samples. The same samples give the same
- * outcome at any frame rate and any speed of replay (decisions.md 1).
+ * Time comes from one clock: the samples of the board (tier board), those of the controller
+ * (tier motion), or the caller's, in slices of 10 ms (pad, guided). It is the sum of the intervals,
+ * gaps of more than .25 s left out, so the same samples and acts give the same outcome at any frame
+ * rate and any speed of replay (decisions.md 1).
  *
- *               load reference known: begin_lead_in()
- *   WAIT_BOARD ------------------------------------> LEAD_IN
- *       ^                                              |  lead-in over: go()
- *       | session_trial_resume(), or stepping on       v
- *       | again, or the signal is back: resume()     PLAY ---- ring closed, lanterns over, time
- *       |                                              |       over, too many breaks: end() --> DONE
- *     PAUSED <-- step-off, a key, signal lost: pause()-'
+ *       the person is ready: begin_lead_in()
+ *   WAIT ------------------------------------> LEAD_IN
+ *    ^                                            |  lead-in over: go()
+ *    | session_trial_resume(), or stepping on     v
+ *    | again, or the signal is back: resume()   PLAY ---- ring closed, lanterns over, time over,
+ *    |                                            |       too many breaks: end() ----------> DONE
+ *  PAUSED <-- step-off, a key, signal lost: pause()       (tier guided: RATE, session_trial_rate())
+ *
+ * Ready is: on the board and its load known; with a controller what the game asks for (pocket,
+ * palm); at once without a sensor.
  *
  * On one leg the lead-in begins only when the foot is up (posture.h), and a foot that comes down
- * leads back to WAIT_BOARD. On tiptoe the lead-in first measures the flat foot; the count then
+ * leads back to WAIT. On tiptoe the lead-in first measures the flat foot; the count then
  * stands at two until the heel is up, and the clocks run only while it is (decisions.md 4). What
  * the person is to do meanwhile is in `ask`.
  *
@@ -46,10 +57,11 @@
  */
 
 enum session_stage {
-    SESSION_STAGE_WAIT_BOARD, // until a person stands on the board, and on one leg if so asked
+    SESSION_STAGE_WAIT, // until the person is ready: on the board, on one leg if so asked
     SESSION_STAGE_LEAD_IN,
     SESSION_STAGE_PLAY,
     SESSION_STAGE_PAUSED,
+    SESSION_STAGE_RATE, // tier guided: too easy, just managed, too hard?
     SESSION_STAGE_DONE,
 };
 
@@ -91,6 +103,7 @@ enum session_event_type {
     SESSION_EVENT_PAUSE,
     SESSION_EVENT_RESUME,
     SESSION_EVENT_LANTERN, // one was reached or drifted off
+    SESSION_EVENT_CHIME,   // long enough on this leg, a right cue, the bottle stands
     SESSION_EVENT_STAGE,   // the stage changed
 };
 
@@ -105,15 +118,28 @@ struct session_trial_settings {
     enum session_tier tier;
     enum session_side side; // NONE exactly where the rung has no sides
     enum session_game game;
-    double difficulty;             // 0 .. 1
-    double rms_mm;                 // player's usual RMS_r in this stance; <= 0 = the rung's own
-    struct sim_lean_limits limits; // in normal stance; the rung's factor is applied here
-    struct sway_board_frame frame; // facing of the board; the rung's turn is added here
-    double feedback_share;         // .3 .. 1 of the 5 s blocks sound
+    const struct session_rung *stance; // copied: rungs with a stance of the player's own; else NULL
+    double difficulty;                 // 0 .. 1
+    double rms_mm;                     // player's usual RMS_r in this stance; <= 0 = the rung's own
+    struct sim_lean_limits limits;     // in normal stance; the rung's factor is applied here
+    struct sway_board_frame frame;     // facing of the board; the rung's turn is added here
+    double feedback_share;             // .3 .. 1 of the 5 s blocks sound
     bool reduced_motion;
-    uint64_t seed;                   // order of the lanterns, pattern of the fade
-    struct session_sitting *sitting; // borrowed, counts breaks; NULL = no safety limits (tests)
+    uint64_t seed;                      // order of the lanterns, pattern of the fade
+    struct session_sitting *sitting;    // borrowed, counts breaks; NULL = no safety limits (tests)
+    bool has_palm;                      // H3 on a board: a controller lies on the palm
+    int route_steps[SIM_ROUTE_HISTORY]; // W6: the last walks on this route, oldest first
+    int route_walks;
+    const struct sim_ribbon_path *word; // H8: borrowed
 };
+
+/** A number that a game has beside the common ones; the unit is in its name. */
+struct session_measure {
+    const char *code; // "median_step_s": static
+    double value;     // NAN = not measured
+};
+
+enum { SESSION_MEASURE_MAX = 12 };
 
 /** What a trial was. Measures are NAN when the samples were not good enough. */
 struct session_outcome {
@@ -143,18 +169,32 @@ struct session_outcome {
     struct sway_score score;
     double rate_hz; // samples a second between go and end
     double longest_gap_s;
+    enum session_rating rating;
+    struct session_measure measure[SESSION_MEASURE_MAX];
+    int measure_count;
 };
 
 enum {
     SESSION_MARK_MAX = 512,
     SESSION_EVENT_MAX = 64,
     SESSION_SAMPLE_MAX = 15 * 60 * 125, // a quarter of an hour; the trial ends when it is full
+    SESSION_MOTION_MAX = 15 * 60 * 250, // of a controller; what comes later is not kept
+};
+
+/** What a play keeps; only that of the running one is valid. */
+union session_game_state {
+    struct session_timer timer;
 };
 
 /** Read freely, write never: what screens, sound and the virtual player see. */
 struct session_trial {
     struct session_trial_settings settings;
-    struct session_rung rung;
+    struct session_rung rung; // with the stance of settings.stance laid over it
+    const struct session_play *play;
+    union session_game_state game;
+    bool uses_board;  // its clock is the board's
+    bool uses_motion; // a controller is in the hand or the pocket
+    double planned_s; // asked for at this difficulty
     enum session_stage stage;
     enum session_pause pause;
     int64_t stage_since_us; // sample time
@@ -187,8 +227,10 @@ struct session_trial {
     bool supported_once;
     struct session_outcome outcome; // valid in DONE
 
-    struct input_board_sample *samples; // owned
+    struct input_board_sample *samples; // owned; NULL without a board
     size_t sample_count;
+    struct input_motion_sample *motion; // owned; NULL without a controller
+    size_t motion_count;
     struct session_mark marks[SESSION_MARK_MAX];
     size_t mark_count;
 
@@ -212,14 +254,36 @@ struct session_trial {
     bool in_stretch;
     size_t best_from;
     size_t best_to;
+    double run_s; // without a board: the running hands-off stretch
+    double longest_run_s;
+    double hands_off_s; // without a board
+    bool has_time;      // the caller's clock, or the controller's, has been seen
+    int64_t motion_last_us;
+    enum session_end rated_end;
 };
 
-/** Takes memory for the samples. false = no memory; nothing is left behind. */
+/**
+ * The rung must offer game and tier (session_play_for). Takes memory for the samples. false = no
+ * memory; nothing is left behind.
+ */
 bool session_trial_init(struct session_trial *trial, const struct session_trial_settings *settings);
 void session_trial_finish(struct session_trial *trial);
 
 /** One sample of the BODY role. Samples that do not come later than the last are ignored. */
 void session_trial_push(struct session_trial *trial, const struct input_board_sample *sample);
+
+/** One sample of the HAND role: a controller on the palm or in the pocket. Left out without one. */
+void session_trial_push_motion(struct session_trial *trial,
+                               const struct input_motion_sample *sample);
+
+/** Pad and guided: it is now_us on the caller's clock. In the other tiers nothing happens. */
+void session_trial_advance(struct session_trial *trial, int64_t now_us);
+
+/** Somebody did something. Acts mean nothing outside PLAY. */
+void session_trial_act(struct session_trial *trial, const struct session_act *act);
+
+/** The answer of stage RATE; ends the trial. */
+void session_trial_rate(struct session_trial *trial, enum session_rating rating);
 
 /** Calm pause. Not from WAIT_BOARD or DONE. */
 void session_trial_pause(struct session_trial *trial, enum session_pause cause);
@@ -240,7 +304,11 @@ bool session_trial_poll(struct session_trial *trial, struct session_event *event
 double session_trial_left_s(const struct session_trial *trial);
 
 /** Nominal seconds asked for at a difficulty: whole seconds. */
-double session_trial_planned_s(const struct session_rung *rung, double difficulty);
+double session_trial_planned_s(const struct session_rung *rung, enum session_game game,
+                               enum session_tier tier, double difficulty);
+
+/** A measure of the outcome; NAN where the game has none of that name. */
+double session_outcome_measure(const struct session_outcome *outcome, const char *code);
 
 const char *session_stage_code(enum session_stage stage);
 const char *session_end_code(enum session_end end);

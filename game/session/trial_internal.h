@@ -3,14 +3,31 @@
 
 #include "game/session/trial.h"
 
-// Shared by trial.c (stages), trial_stance.c (getting into the stance), trial_voice.c (what is
-// said) and trial_outcome.c (taking stock).
+// Shared by trial.c (stages), trial_board.c (samples of the board), trial_clock.c (the other clocks,
+// acts), trial_stance.c (getting into the stance), trial_voice.c (what is said), trial_outcome.c
+// (taking stock) and the plays.
 
 // decisions.md 4: the centre of the ring is the mean CoP of the end of the lead-in.
 #define SESSION_CENTRE_WINDOW_S 2.0
 
 void session_trial_set_stage(struct session_trial *trial, enum session_stage stage);
 void session_trial_begin_lead_in(struct session_trial *trial);
+
+/** The lead-in has run for a while: counts aloud, or starts the clock. */
+void session_trial_count_in(struct session_trial *trial);
+void session_trial_go(struct session_trial *trial);
+
+/** What runs stands still: the stretch between which the measures choose, the hands-off clock. */
+void session_trial_stop_clocks(struct session_trial *trial);
+
+/** In RATE or DONE: nothing that comes counts any more. */
+bool session_trial_is_over(const struct session_trial *trial);
+
+/** Seconds since the newest time seen; 0 after a gap, which is no time spent. */
+double session_trial_interval_s(const struct session_trial *trial, int64_t t_us);
+
+/** Hands-off seconds so far, whatever the clock. */
+double session_trial_hands_off_s(const struct session_trial *trial);
 
 /** Says so; the count is spoken from that number on. */
 void session_trial_close_eyes(struct session_trial *trial, int count_from);
@@ -54,6 +71,9 @@ void session_trial_speak_left(struct session_trial *trial);
 
 /** Begins and ends the stretches between which the measures choose. */
 void session_trial_stretch(struct session_trial *trial, bool running, int64_t until_us);
+
+/** A measure of the outcome; code is static. At most SESSION_MEASURE_MAX. */
+void session_trial_measure(struct session_trial *trial, const char *code, double value);
 
 /** Fills trial->outcome. */
 void session_trial_take_stock(struct session_trial *trial, enum session_end end);

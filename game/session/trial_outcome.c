@@ -62,13 +62,20 @@ static size_t collect(const struct session_trial *trial, double *t_s, double *ml
     return n;
 }
 
+// On one leg after the other, or without a board, nothing sways that could be scored.
+static bool has_sway(const struct session_trial *trial)
+{
+    enum session_game game = trial->settings.game;
+    return trial->uses_board && game != SESSION_GAME_REACH && game != SESSION_GAME_LIMITS &&
+           game != SESSION_GAME_MARCH;
+}
+
 static void score(struct session_trial *trial)
 {
     struct session_outcome *outcome = &trial->outcome;
     forget_score(outcome);
     // Leaning to lanterns is no sway: Reach has no sway measures.
-    if (trial->settings.game == SESSION_GAME_REACH ||
-        span_s(trial, trial->best_from, trial->best_to) < SCORED_LEAST_S)
+    if (!has_sway(trial) || span_s(trial, trial->best_from, trial->best_to) < SCORED_LEAST_S)
         return;
     size_t most = trial->best_to - trial->best_from;
     double *columns = malloc(3 * most * sizeof *columns);
@@ -84,19 +91,26 @@ static void score(struct session_trial *trial)
     free(columns);
 }
 
+static int64_t time_of(const struct session_trial *trial, size_t i)
+{
+    return trial->uses_board ? trial->samples[i].t_us : trial->motion[i].t_us;
+}
+
+// Of what the clock is made of; without a sensor there is nothing to lose.
 static void take_quality(struct session_trial *trial)
 {
     struct session_outcome *outcome = &trial->outcome;
+    size_t count = trial->uses_board ? trial->sample_count : trial->motion_count;
     outcome->rate_hz = (double)NAN;
     outcome->longest_gap_s = (double)NAN;
-    if (outcome->go_us == 0 || outcome->end_us <= outcome->go_us)
+    if (count == 0 || outcome->go_us == 0 || outcome->end_us <= outcome->go_us)
         return;
     size_t n = 0;
     int64_t longest_us = 0;
-    for (size_t i = 1; i < trial->sample_count; i++) {
-        if (trial->samples[i].t_us <= outcome->go_us)
+    for (size_t i = 1; i < count; i++) {
+        if (time_of(trial, i) <= outcome->go_us)
             continue;
-        int64_t gap_us = trial->samples[i].t_us - trial->samples[i - 1].t_us;
+        int64_t gap_us = time_of(trial, i) - time_of(trial, i - 1);
         longest_us = gap_us > longest_us ? gap_us : longest_us;
         n++;
     }
@@ -104,34 +118,53 @@ static void take_quality(struct session_trial *trial)
     outcome->longest_gap_s = seconds(longest_us);
 }
 
-static bool succeeded(const struct session_trial *trial)
+double session_trial_hands_off_s(const struct session_trial *trial)
 {
-    return trial->settings.game == SESSION_GAME_REACH ? sim_lanterns_are_a_success(&trial->lanterns)
-                                                      : sim_ring_is_closed(&trial->ring);
+    return trial->uses_board ? sway_hands_off_s(&trial->hands_off) : trial->hands_off_s;
+}
+
+void session_trial_measure(struct session_trial *trial, const char *code, double value)
+{
+    struct session_outcome *outcome = &trial->outcome;
+    if (outcome->measure_count < SESSION_MEASURE_MAX)
+        outcome->measure[outcome->measure_count++] = (struct session_measure){code, value};
+}
+
+double session_outcome_measure(const struct session_outcome *outcome, const char *code)
+{
+    for (int i = 0; i < outcome->measure_count; i++)
+        if (strcmp(outcome->measure[i].code, code) == 0)
+            return outcome->measure[i].value;
+    return (double)NAN;
 }
 
 void session_trial_take_stock(struct session_trial *trial, enum session_end end)
 {
     bool reach = trial->settings.game == SESSION_GAME_REACH;
+    bool ring = trial->play == &session_play_hold;
     struct session_outcome *outcome = &trial->outcome;
     memcpy(outcome->rung, trial->rung.id, sizeof outcome->rung);
     outcome->tier = trial->settings.tier;
     outcome->side = trial->settings.side;
     outcome->game = trial->settings.game;
     outcome->difficulty = trial->settings.difficulty;
-    outcome->ring_radius_mm = reach ? (double)NAN : trial->ring.radius_mm;
-    outcome->planned_s = trial->ring.hold_s;
-    outcome->hands_off_s = sway_hands_off_s(&trial->hands_off);
-    outcome->longest_s = span_s(trial, trial->best_from, trial->best_to);
-    outcome->hold_s = reach ? 0 : trial->ring.held_s;
+    outcome->ring_radius_mm = ring ? trial->ring.radius_mm : (double)NAN;
+    outcome->planned_s = trial->planned_s;
+    outcome->hands_off_s =
+        trial->rung.stance == SESSION_STANCE_FREE ? 0 : session_trial_hands_off_s(trial);
+    outcome->longest_s =
+        trial->uses_board ? span_s(trial, trial->best_from, trial->best_to) : trial->longest_run_s;
+    outcome->hold_s = ring ? trial->ring.held_s : 0;
     outcome->support_s = trial->support_s;
     outcome->duration_s = trial->played_us * 1e-6;
     outcome->breaks = trial->breaks;
     outcome->lanterns = reach ? sim_lanterns_reached(&trial->lanterns) : -1;
-    outcome->success = outcome->go_us != 0 && succeeded(trial);
+    outcome->success = outcome->go_us != 0 && trial->play->has_succeeded(trial);
     outcome->calm = !trial->supported_once && trial->breaks == 0;
     outcome->end = end;
     outcome->end_us = trial->now_us;
     take_quality(trial);
     score(trial);
+    if (trial->play->take_stock)
+        trial->play->take_stock(trial);
 }

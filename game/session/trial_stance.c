@@ -48,8 +48,8 @@ void session_trial_ask_stance(struct session_trial *trial)
         session_trial_begin_lead_in(trial);
         return;
     }
-    if (trial->stage != SESSION_STAGE_WAIT_BOARD)
-        session_trial_set_stage(trial, SESSION_STAGE_WAIT_BOARD);
+    if (trial->stage != SESSION_STAGE_WAIT)
+        session_trial_set_stage(trial, SESSION_STAGE_WAIT);
     if (trial->ask == SESSION_ASK_NOTHING || trial->ask == SESSION_ASK_RISE)
         ask_lift(trial);
 }

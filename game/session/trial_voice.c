@@ -49,17 +49,17 @@ void session_trial_speak_lead_in(struct session_trial *trial)
 // With open eyes the ring and the number tell; the voice is for those who cannot look.
 void session_trial_speak_left(struct session_trial *trial)
 {
-    if (!trial->rung.eyes_closed)
+    if (!trial->rung.eyes_closed && trial->settings.tier != SESSION_TIER_GUIDED)
         return;
     double left_s = session_trial_left_s(trial);
     int left = (int)ceil(left_s - 1e-9);
     if (left < 1 || left == trial->last_spoken_left)
         return;
-    if (!trial->half_said && left_s <= trial->ring.hold_s / 2) {
+    if (!trial->half_said && left_s <= trial->planned_s / 2) {
         trial->half_said = true;
         trial->last_spoken_left = left;
         session_trial_say(trial, SESSION_SAY_HALF, -1);
-    } else if (left == 10 && trial->ring.hold_s / 2 - 10 > 2) {
+    } else if (left == 10 && trial->planned_s / 2 - 10 > 2) {
         trial->last_spoken_left = left;
         session_trial_say(trial, SESSION_SAY_TEN_LEFT, -1);
     } else if (left <= 5) {

@@ -19,7 +19,12 @@ static void begin(struct play *play, const char *id, enum session_game game)
 {
     *play = (struct play){.now_us = 1000000};
     struct session_rung *rung = &play->rung;
-    *rung = (struct session_rung){.hold_s = 30, .lead_in_s = 5, .rms_mm = 9, .limits_factor = 1};
+    *rung = (struct session_rung){.tiers = {true, true, true, true},
+                                  .hold_s = 30,
+                                  .lead_in_s = 5,
+                                  .rms_mm = 9,
+                                  .limits_factor = 1,
+                                  .reach = true};
     memcpy(rung->id, id, strlen(id) + 1);
     rung->two_sides = id[1] >= '3';
     rung->eyes_closed = id[1] == '2' || id[1] == '4';
@@ -72,7 +77,7 @@ static void test_player_stands_when_asked_and_holds(void **state)
     struct play play;
     begin(&play, "S1", SESSION_GAME_HOLD);
     run(&play, 5);
-    assert_int_equal(play.trial.stage, SESSION_STAGE_WAIT_BOARD); // nobody asked her to stand
+    assert_int_equal(play.trial.stage, SESSION_STAGE_WAIT); // nobody asked her to stand
     pilot_stand(&play.pilot, true);
     run(&play, 60);
     assert_true(play.trial.outcome.success);

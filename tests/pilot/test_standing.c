@@ -177,7 +177,7 @@ static void test_standing_both_feet_down_never_start_the_clock_of_one_leg(void *
                                    (enum body_profile)(seed % 3), seed});
         tell(&play, &(struct body_command){.stance = BODY_STANCE_APART, .front_left = true});
         run(&play, 90, false);
-        assert_int_equal(play.trial.stage, SESSION_STAGE_WAIT_BOARD);
+        assert_int_equal(play.trial.stage, SESSION_STAGE_WAIT);
         assert_int_equal(play.trial.ask, SESSION_ASK_LIFT);
         assert_true(play.said[SESSION_SAY_LIFT_RIGHT]); // the left leg stands
         session_trial_end(&play.trial, SESSION_END_PLAYER);
@@ -199,7 +199,7 @@ static void test_standing_a_foot_put_down_stops_the_clock(void **state)
     tell(&play, &(struct body_command){.stance = BODY_STANCE_APART, .front_left = true});
     run(&play, 30, false);
     assert_int_equal(play.trial.breaks, breaks + 1);
-    assert_int_equal(play.trial.stage, SESSION_STAGE_WAIT_BOARD);
+    assert_int_equal(play.trial.stage, SESSION_STAGE_WAIT);
     assert_true(play.trial.ring.held_s < 3); // the foot was on its way for a moment
     assert_true(sway_hands_off_s(&play.trial.hands_off) < 5);
     end(&play);
@@ -212,7 +212,7 @@ static void test_standing_the_other_leg_is_told_kindly_and_can_be_changed(void *
     begin(&play, &(struct way){"S7", SESSION_SIDE_RIGHT, SESSION_GAME_HOLD, BODY_YOUNG, 3});
     tell(&play, &(struct body_command){.stance = BODY_STANCE_ONE_LEG, .front_left = true});
     run(&play, 20, false);
-    assert_int_equal(play.trial.stage, SESSION_STAGE_WAIT_BOARD);
+    assert_int_equal(play.trial.stage, SESSION_STAGE_WAIT);
     assert_true(play.said[SESSION_SAY_OTHER_FOOT]);
     assert_int_equal(play.trial.breaks, 0); // no reproach
     tell(&play, &(struct body_command){.stance = BODY_STANCE_ONE_LEG, .front_left = false});

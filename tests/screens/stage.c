@@ -57,7 +57,8 @@ static void prepare(struct stage *stage, const char *rung_id, enum session_game 
 {
     struct core *core = &stage->core;
     const struct session_rung *rung = session_programme_rung(&core->programme, rung_id);
-    const struct core_task task = {rung, rung->two_sides ? side : SESSION_SIDE_NONE, game};
+    const struct core_task task = {
+        .rung = rung, .side = rung->two_sides ? side : SESSION_SIDE_NONE, .game = game};
     core_prepare(core, &task);
     view_refresh_task(&stage->view, core);
     screen_trace_init(&stage->view.trace);
@@ -69,7 +70,7 @@ static void play(struct stage *stage, enum session_stage until, double seconds)
 {
     struct core *core = &stage->core;
     int64_t start_us = core->now.mono_us;
-    bool begins = core->trial.stage == SESSION_STAGE_WAIT_BOARD;
+    bool begins = core->trial.stage == SESSION_STAGE_WAIT;
     while (core->now.mono_us - start_us < WAIT_US && core->trial.stage != SESSION_STAGE_DONE) {
         double stage_s = (double)(core->trial.now_us - core->trial.stage_since_us) * 1e-6;
         if (core->trial.stage == until && stage_s >= seconds)

@@ -8,8 +8,9 @@
 
 static void keep_try(struct core *core, enum session_side side, enum session_end end, int breaks)
 {
-    const struct core_task task = {session_programme_rung(&core->programme, "S5"), side,
-                                   SESSION_GAME_HOLD};
+    const struct core_task task = {.rung = session_programme_rung(&core->programme, "S5"),
+                                   .side = side,
+                                   .game = SESSION_GAME_HOLD};
     uint64_t ticket;
     core_prepare(core, &task);
     assert_true(core_trial_begin(core));

@@ -37,7 +37,12 @@ static struct stander begin(const char *id, enum session_game game, double diffi
 {
     struct stander stander = {.load_kg = 70, .sway_mm = 3, .t_us = 1000000};
     struct session_rung *rung = &stander.rung;
-    *rung = (struct session_rung){.hold_s = 30, .lead_in_s = 5, .rms_mm = 6, .limits_factor = 1};
+    *rung = (struct session_rung){.tiers = {true, true, true, true},
+                                  .hold_s = 30,
+                                  .lead_in_s = 5,
+                                  .rms_mm = 6,
+                                  .limits_factor = 1,
+                                  .reach = true};
     snprintf(rung->id, sizeof rung->id, "%s", id);
     rung->eyes_closed = strcmp(id, "S2") == 0;
     rung->two_sides = strcmp(id, "S3") == 0;
@@ -412,7 +417,7 @@ static void test_trial_waiting_long_for_somebody_is_no_end(void **state)
     struct stander stander = begin("S1", SESSION_GAME_HOLD, 1);
     stander.load_kg = 0;
     stand(&stander, 25 * 60);
-    assert_int_equal(stander.trial.stage, SESSION_STAGE_WAIT_BOARD);
+    assert_int_equal(stander.trial.stage, SESSION_STAGE_WAIT);
     stander.load_kg = 70;
     stand(&stander, 45);
     assert_true(stander.trial.outcome.success && stander.trial.outcome.calm);

@@ -1,0 +1,35 @@
+#include "game/session/play.h"
+
+#include <stddef.h>
+
+static const struct session_play *play_of(enum session_game game, enum session_tier tier)
+{
+    bool board = tier == SESSION_TIER_BOARD;
+    if (tier == SESSION_TIER_GUIDED && game != SESSION_GAME_REACH)
+        return &session_play_timer;
+    switch (game) {
+    case SESSION_GAME_HOLD:
+        if (tier == SESSION_TIER_PAD)
+            return &session_play_timer;
+        return board ? &session_play_hold : NULL;
+    case SESSION_GAME_REACH:
+        return board ? &session_play_reach : NULL;
+    default:
+        return NULL;
+    }
+}
+
+const struct session_play *session_play_for(const struct session_rung *rung, enum session_game game,
+                                            enum session_tier tier)
+{
+    if (!rung->tiers[tier])
+        return NULL;
+    bool offered = game == rung->game || (game == SESSION_GAME_REACH && rung->reach);
+    return offered ? play_of(game, tier) : NULL;
+}
+
+const char *session_rating_name(enum session_rating rating)
+{
+    static const char *const names[] = {"", "too_easy", "just_manage", "too_hard"};
+    return names[rating];
+}

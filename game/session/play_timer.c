@@ -1,0 +1,62 @@
+#include "game/session/trial_internal.h"
+#include "game/sim/march.h"
+
+#include <math.h>
+
+// The pace of a guided march: as slow as the march of the other tiers asks for.
+static void tell_pace(struct session_trial *trial, double interval_s)
+{
+    struct session_timer *timer = &trial->game.timer;
+    if (trial->settings.game != SESSION_GAME_MARCH)
+        return;
+    timer->to_step_s -= interval_s;
+    if (timer->to_step_s > 1e-9)
+        return;
+    timer->to_step_s += sim_march_target_s(trial->settings.difficulty);
+    session_trial_emit(trial, SESSION_EVENT_TICK);
+}
+
+static double planned_s(const struct session_rung *rung, double difficulty)
+{
+    bool stands = rung->coast == SESSION_COAST_STANDING;
+    return round(rung->hold_s * (stands ? sim_ring_hold_share(difficulty) : 1));
+}
+
+static void step(struct session_trial *trial, double interval_s)
+{
+    struct session_timer *timer = &trial->game.timer;
+    if (trial->hands_off_now)
+        timer->held_s += interval_s;
+    tell_pace(trial, interval_s);
+    session_trial_speak_left(trial);
+    if (timer->held_s >= trial->planned_s - 1e-9)
+        session_trial_end(trial, SESSION_END_DONE);
+}
+
+static void act(struct session_trial *trial, const struct session_act *act)
+{
+    if (act->type == SESSION_ACT_FINISHED && trial->rung.coast != SESSION_COAST_STANDING)
+        session_trial_end(trial, SESSION_END_DONE);
+}
+
+static double left_s(const struct session_trial *trial)
+{
+    return trial->planned_s - trial->game.timer.held_s;
+}
+
+// Guided, the player says how it was; with keys the seconds say it.
+static bool has_succeeded(const struct session_trial *trial)
+{
+    enum session_rating rating = trial->outcome.rating;
+    if (trial->settings.tier == SESSION_TIER_GUIDED)
+        return rating == SESSION_RATING_TOO_EASY || rating == SESSION_RATING_JUST_MANAGE;
+    return left_s(trial) <= 1e-9;
+}
+
+const struct session_play session_play_timer = {
+    .planned_s = planned_s,
+    .step = step,
+    .act = act,
+    .left_s = left_s,
+    .has_succeeded = has_succeeded,
+};

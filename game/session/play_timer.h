@@ -1,0 +1,14 @@
+#ifndef GAME_SESSION_PLAY_TIMER_H
+#define GAME_SESSION_PLAY_TIMER_H
+
+/**
+ * Seconds and nothing else: pad and guided tiers of the standing rungs, and every rung guided by
+ * the voice alone. The clock waits while somebody holds on ("I touched") and starts anew after a
+ * step; nothing is measured and nothing is drawn as if it were.
+ */
+struct session_timer {
+    double held_s;
+    double to_step_s; // guided march: until the next tick of the pace
+};
+
+#endif

@@ -1,0 +1,147 @@
+#include "game/session/trial_internal.h"
+
+#include <math.h>
+
+// Time and acts where no board is: the controller's samples, or the caller's clock in slices.
+
+static const double GAP_S = 0.25;      // a lost connection is no time spent
+static const double TOUCHED_S = 1.0;   // a touch that only the player reports
+static const int64_t SLICE_US = 10000; // so that the steps of the caller do not matter
+
+double session_trial_interval_s(const struct session_trial *trial, int64_t t_us)
+{
+    double interval_s = (double)(t_us - trial->now_us) * 1e-6;
+    return interval_s > GAP_S ? 0 : interval_s;
+}
+
+bool session_trial_is_over(const struct session_trial *trial)
+{
+    return trial->stage == SESSION_STAGE_RATE || trial->stage == SESSION_STAGE_DONE;
+}
+
+void session_trial_count_in(struct session_trial *trial)
+{
+    if (trial->lead_in_left_s <= 1e-9)
+        session_trial_go(trial);
+    else
+        session_trial_speak_lead_in(trial);
+}
+
+static void count_hands_off(struct session_trial *trial, double interval_s)
+{
+    trial->played_us += interval_s * 1e6;
+    trial->hands_off_now = trial->touched_left_s <= 0;
+    if (trial->hands_off_now) {
+        trial->hands_off_s += interval_s;
+        trial->run_s += interval_s;
+        trial->longest_run_s = fmax(trial->longest_run_s, trial->run_s);
+    } else {
+        trial->support_s += interval_s;
+        trial->supported_once = true;
+        trial->run_s = 0;
+    }
+}
+
+// Without a board: one interval in whatever stage the trial is.
+static void pass_time(struct session_trial *trial, double interval_s)
+{
+    trial->touched_left_s = fmax(0, trial->touched_left_s - interval_s);
+    if (trial->stage == SESSION_STAGE_WAIT) {
+        if (!trial->play->is_ready || trial->play->is_ready(trial))
+            session_trial_begin_lead_in(trial);
+    } else if (trial->stage == SESSION_STAGE_LEAD_IN) {
+        trial->lead_in_left_s -= interval_s;
+        session_trial_count_in(trial);
+    } else if (trial->stage == SESSION_STAGE_PLAY) {
+        count_hands_off(trial, interval_s);
+        trial->play->step(trial, interval_s);
+    }
+}
+
+static void begin_time(struct session_trial *trial, int64_t t_us)
+{
+    trial->has_time = true;
+    trial->now_us = t_us;
+    trial->outcome.first_us = t_us;
+}
+
+void session_trial_advance(struct session_trial *trial, int64_t now_us)
+{
+    if (trial->uses_board || trial->uses_motion)
+        return;
+    if (!trial->has_time)
+        begin_time(trial, now_us);
+    if (session_trial_interval_s(trial, now_us) <= 0) // the machine slept, or nothing has passed
+        trial->now_us = now_us > trial->now_us ? now_us : trial->now_us;
+    while (!session_trial_is_over(trial) && now_us - trial->now_us >= SLICE_US) {
+        trial->now_us += SLICE_US;
+        pass_time(trial, (double)SLICE_US * 1e-6);
+    }
+}
+
+// Beside a board the palm has a time line of its own; else its samples are the clock.
+void session_trial_push_motion(struct session_trial *trial,
+                               const struct input_motion_sample *sample)
+{
+    if (!trial->uses_motion || session_trial_is_over(trial))
+        return;
+    bool first = trial->motion_count == 0;
+    int64_t last_us = first ? 0 : trial->motion_last_us;
+    if (!first && sample->t_us <= last_us)
+        return;
+    double interval_s = first ? 0 : (double)(sample->t_us - last_us) * 1e-6;
+    interval_s = interval_s > GAP_S ? 0 : interval_s;
+    trial->motion_last_us = sample->t_us;
+    if (trial->motion_count < SESSION_MOTION_MAX)
+        trial->motion[trial->motion_count++] = *sample;
+    if (!trial->uses_board) {
+        if (!trial->has_time)
+            begin_time(trial, sample->t_us);
+        trial->now_us = sample->t_us;
+    }
+    if (trial->play->motion)
+        trial->play->motion(trial, sample, interval_s);
+    if (trial->uses_board)
+        return;
+    if (trial->stage == SESSION_STAGE_PAUSED && trial->pause == SESSION_PAUSE_SIGNAL &&
+        interval_s > 0)
+        session_trial_resume(trial);
+    pass_time(trial, interval_s);
+}
+
+void session_trial_touched(struct session_trial *trial)
+{
+    if (trial->stage != SESSION_STAGE_PLAY)
+        return;
+    session_trial_mark(trial, trial->now_us, "touched");
+    session_trial_say(trial, SESSION_SAY_SUPPORT, -1);
+    trial->touched_left_s = TOUCHED_S; // the clocks wait as for a touch that the board sees
+    if (trial->uses_board)
+        session_trial_stretch(trial, false, trial->now_us);
+}
+
+// A board sees for itself when a foot moves.
+static void stepped(struct session_trial *trial)
+{
+    if (trial->uses_board || trial->rung.coast != SESSION_COAST_STANDING)
+        return;
+    session_trial_mark(trial, trial->now_us, "stepped");
+    session_trial_stop_clocks(trial);
+    trial->eyes_are_closed = false;
+    session_trial_count_break(trial);
+    if (trial->stage == SESSION_STAGE_PLAY)
+        session_trial_begin_lead_in(trial);
+}
+
+void session_trial_act(struct session_trial *trial, const struct session_act *act)
+{
+    session_trial_advance(trial, act->t_us);
+    if (trial->stage != SESSION_STAGE_PLAY)
+        return;
+    if (act->type == SESSION_ACT_TOUCHED)
+        session_trial_touched(trial);
+    else if (act->type == SESSION_ACT_STEPPED)
+        stepped(trial);
+    else if (trial->play->act)
+        trial->play->act(trial, act);
+}

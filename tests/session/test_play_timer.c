@@ -1,0 +1,188 @@
+#include "tests/check.h"
+
+#include "game/session/trial.h"
+
+// Standing without a sensor: seconds, the voice, and what the player says.
+
+struct bench {
+    struct session_trial trial;
+    struct session_rung rung;
+    struct session_sitting sitting;
+    int64_t now_us;
+    int64_t step_us;
+};
+
+static struct bench bench;
+
+static void begin(enum session_tier tier, bool eyes_closed)
+{
+    bench.rung = (struct session_rung){.id = "S1",
+                                       .tiers = {true, true, true, true},
+                                       .eyes_closed = eyes_closed,
+                                       .hold_s = 30,
+                                       .lead_in_s = 5,
+                                       .rms_mm = 6,
+                                       .limits_factor = 1};
+    session_sitting_init(&bench.sitting);
+    const struct session_trial_settings settings = {.rung = &bench.rung,
+                                                    .tier = tier,
+                                                    .limits = sim_lean_limits_default,
+                                                    .sitting = &bench.sitting};
+    assert_true(session_trial_init(&bench.trial, &settings));
+    bench.now_us = 1000000;
+    bench.step_us = 16667;
+    session_trial_advance(&bench.trial, bench.now_us);
+}
+
+static void pass(double seconds)
+{
+    int64_t until_us = bench.now_us + (int64_t)(seconds * 1e6);
+    while (bench.now_us < until_us) {
+        bench.now_us +=
+            bench.step_us < until_us - bench.now_us ? bench.step_us : until_us - bench.now_us;
+        session_trial_advance(&bench.trial, bench.now_us);
+    }
+}
+
+static void act(enum session_act_type type)
+{
+    const struct session_act act = {.type = type, .t_us = bench.now_us};
+    session_trial_act(&bench.trial, &act);
+}
+
+static void test_timer_keys_count_the_seconds(void **state)
+{
+    (void)state;
+    begin(SESSION_TIER_PAD, false);
+    pass(5.1);
+    assert_int_equal(bench.trial.stage, SESSION_STAGE_PLAY);
+    pass(15); // half the hold at difficulty 0
+    assert_int_equal(bench.trial.stage, SESSION_STAGE_DONE);
+    assert_true(bench.trial.outcome.success);
+    assert_true(bench.trial.outcome.calm);
+    assert_near(bench.trial.outcome.hands_off_s, 15, 0.02);
+    assert_near(bench.trial.outcome.longest_s, 15, 0.02);
+    session_trial_finish(&bench.trial);
+}
+
+static void test_timer_waits_while_a_hand_is_on_the_table(void **state)
+{
+    (void)state;
+    begin(SESSION_TIER_PAD, false);
+    pass(10);
+    act(SESSION_ACT_TOUCHED);
+    pass(10.5);
+    assert_int_equal(bench.trial.stage, SESSION_STAGE_PLAY);
+    pass(1);
+    assert_int_equal(bench.trial.stage, SESSION_STAGE_DONE);
+    assert_true(bench.trial.outcome.success);
+    assert_false(bench.trial.outcome.calm);
+    assert_int_equal(bench.trial.outcome.breaks, 0);
+    assert_near(bench.trial.outcome.support_s, 1, 0.02);
+    session_trial_finish(&bench.trial);
+}
+
+static void test_timer_starts_anew_after_a_step(void **state)
+{
+    (void)state;
+    begin(SESSION_TIER_PAD, false);
+    pass(10);
+    act(SESSION_ACT_STEPPED);
+    assert_int_equal(bench.trial.stage, SESSION_STAGE_LEAD_IN);
+    pass(30);
+    assert_int_equal(bench.trial.stage, SESSION_STAGE_DONE);
+    assert_int_equal(bench.trial.outcome.breaks, 1);
+    assert_false(bench.trial.outcome.calm);
+    assert_near(bench.trial.outcome.longest_s, 10, 0.1);
+    session_trial_finish(&bench.trial);
+}
+
+static void test_timer_three_steps_in_a_minute_end_the_block(void **state)
+{
+    (void)state;
+    begin(SESSION_TIER_PAD, false);
+    for (int i = 0; i < 3; i++) {
+        pass(6);
+        act(SESSION_ACT_STEPPED);
+    }
+    assert_int_equal(bench.trial.outcome.end, SESSION_END_BREAKS);
+    session_trial_finish(&bench.trial);
+}
+
+static void rate(enum session_rating rating, bool success)
+{
+    begin(SESSION_TIER_GUIDED, true);
+    pass(60);
+    assert_int_equal(bench.trial.stage, SESSION_STAGE_RATE);
+    assert_false(bench.trial.eyes_are_closed);
+    session_trial_rate(&bench.trial, rating);
+    assert_int_equal(bench.trial.stage, SESSION_STAGE_DONE);
+    assert_int_equal(bench.trial.outcome.end, SESSION_END_DONE);
+    assert_int_equal(bench.trial.outcome.rating, rating);
+    assert_true(bench.trial.outcome.success == success);
+    session_trial_finish(&bench.trial);
+}
+
+static void test_timer_guided_the_player_says_how_it_was(void **state)
+{
+    (void)state;
+    rate(SESSION_RATING_TOO_EASY, true);
+    rate(SESSION_RATING_JUST_MANAGE, true);
+    rate(SESSION_RATING_TOO_HARD, false);
+}
+
+static void test_timer_left_before_an_answer_is_no_success(void **state)
+{
+    (void)state;
+    begin(SESSION_TIER_GUIDED, false);
+    pass(60);
+    session_trial_end(&bench.trial, SESSION_END_PLAYER);
+    assert_int_equal(bench.trial.stage, SESSION_STAGE_DONE);
+    assert_false(bench.trial.outcome.success);
+    session_trial_finish(&bench.trial);
+}
+
+static void test_timer_is_the_same_at_any_frame_rate(void **state)
+{
+    (void)state;
+    double hands_off_s[2];
+    const int64_t steps_us[] = {6944, 33333};
+    for (int i = 0; i < 2; i++) {
+        begin(SESSION_TIER_PAD, false);
+        bench.step_us = steps_us[i];
+        pass(8);
+        act(SESSION_ACT_TOUCHED);
+        pass(4);
+        session_trial_end(&bench.trial, SESSION_END_PLAYER);
+        hands_off_s[i] = bench.trial.outcome.hands_off_s;
+        session_trial_finish(&bench.trial);
+    }
+    assert_true(hands_off_s[0] == hands_off_s[1]);
+}
+
+static void test_timer_a_machine_that_slept_counts_no_time(void **state)
+{
+    (void)state;
+    begin(SESSION_TIER_PAD, false);
+    pass(10);
+    bench.now_us += 3600LL * 1000000;
+    session_trial_advance(&bench.trial, bench.now_us);
+    session_trial_end(&bench.trial, SESSION_END_PLAYER);
+    assert_near(bench.trial.outcome.hands_off_s, 5, 0.02);
+    session_trial_finish(&bench.trial);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_timer_keys_count_the_seconds),
+        cmocka_unit_test(test_timer_waits_while_a_hand_is_on_the_table),
+        cmocka_unit_test(test_timer_starts_anew_after_a_step),
+        cmocka_unit_test(test_timer_three_steps_in_a_minute_end_the_block),
+        cmocka_unit_test(test_timer_guided_the_player_says_how_it_was),
+        cmocka_unit_test(test_timer_left_before_an_answer_is_no_success),
+        cmocka_unit_test(test_timer_is_the_same_at_any_frame_rate),
+        cmocka_unit_test(test_timer_a_machine_that_slept_counts_no_time),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
