@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "game/draw/clinic_parts.h"
 #include "game/draw/shape.h"
 #include "game/draw/text.h"
 
@@ -274,18 +275,12 @@ static void scale(struct draw_canvas *canvas, const struct draw_clinic_frame *fr
 
 static void paint_still(struct draw_canvas *canvas, const struct draw_clinic_frame *frame)
 {
-    float bottom = canvas->view.y + canvas->view.h;
-    struct draw_rect strip = {canvas->view.x, 976.0f, canvas->view.w, bottom - 976.0f};
-    draw_fill_view(canvas, draw_clinic_color(canvas, DRAW_CLINIC_PAGE));
+    draw_clinic_page(canvas);
     board(canvas, frame);
     lens(canvas, frame);
     scale(canvas, frame);
     draw_line(canvas, (struct draw_point){1130.0f, 786.0f}, (struct draw_point){1824.0f, 786.0f},
               4.0f, draw_clinic_color(canvas, DRAW_CLINIC_RULE));
-    draw_fill_rect(canvas, strip, draw_clinic_color(canvas, DRAW_CLINIC_STRIP));
-    strip.h = 4.0f;
-    if (draw_canvas_high_contrast(canvas))
-        draw_fill_rect(canvas, strip, draw_canvas_color(canvas, DRAW_INK));
 }
 
 // The frame's numbers as one: half mm of the centre, the lens in thousandths, feet, board.

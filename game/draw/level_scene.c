@@ -6,6 +6,7 @@
 #include "game/draw/coast.h"
 #include "game/draw/gate.h"
 #include "game/draw/lantern.h"
+#include "game/draw/level_parts.h"
 #include "game/draw/ring.h"
 #include "game/draw/sea.h"
 #include "game/draw/shape.h"
@@ -15,6 +16,43 @@
 static const float horizon_y = 446.0f;
 static const float quay_y = 478.0f;
 static const float growth_step = 0.0025f;
+
+// Look/style.md 7 and 9, picture 05.
+static const struct draw_instrument day_instrument = {{960.0f, 756.0f}, 404.0f, 124.0f, 1.06f};
+// Look/style.md 9 "06", picture 06; a little smaller and to the right, so that a boat at the ring's
+// left edge is not behind the helper's card.
+static const struct draw_instrument night_instrument = {{1330.0f, 788.0f}, 340.0f, 108.0f, 0.88f};
+
+struct draw_level_scene draw_level_scene_day(const struct draw_canvas *canvas,
+                                             const struct draw_level_model *model)
+{
+    bool contrast = draw_canvas_high_contrast(canvas);
+    return (struct draw_level_scene){
+        .model = model,
+        .palette = draw_palette_of(contrast ? DRAW_LIGHT_CONTRAST : DRAW_LIGHT_DAY),
+        .instrument = day_instrument,
+        .sun = {520.0f, 372.0f},
+        .sun_radius = 112.0f,
+        .halo_radius = 150.0f,
+        .harbour_x = 1426.0f,
+    };
+}
+
+struct draw_level_scene draw_level_scene_night(const struct draw_canvas *canvas,
+                                               const struct draw_level_model *model)
+{
+    bool contrast = draw_canvas_high_contrast(canvas);
+    return (struct draw_level_scene){
+        .model = model,
+        .palette = draw_palette_of(contrast ? DRAW_LIGHT_CONTRAST : DRAW_LIGHT_NIGHT),
+        .instrument = night_instrument,
+        .sun = {930.0f, 356.0f},
+        .sun_radius = 58.0f,
+        .halo_radius = 84.0f,
+        .harbour_x = 1510.0f,
+        .night = true,
+    };
+}
 
 static float still_or(const struct draw_level_model *model, float moving)
 {
@@ -183,7 +221,8 @@ static void paint_scenery(struct draw_canvas *canvas, const struct draw_level_sc
     draw_sea_glints(canvas, &sea, scene->sun.x, scene->night ? 0.84f : 1.0f);
     if (!plain)
         draw_layer_show(canvas, harbour_name, (struct draw_point){0, 0}, 1.0f);
-    draw_ring_pool(canvas, &ring);
+    if (!scene->plain_layer)
+        draw_ring_pool(canvas, &ring);
     draw_sea_strip(canvas, &sea);
 }
 
@@ -191,7 +230,9 @@ void draw_level_scenery(struct draw_canvas *canvas, const struct draw_level_scen
 {
     float steps = scene_sea(scene).time_s / DRAW_SEA_STEP_S;
     uint64_t time = (uint64_t)llrintf(fmaxf(steps, 0.0f));
-    const char *name = scene->night ? "level-night" : "level-sea";
+    const char *name = scene->plain_layer ? scene->plain_layer
+                       : scene->night     ? "level-night"
+                                          : "level-sea";
     struct draw_layer_key key = {name, time * 64u + (uint64_t)growth_steps(scene->model),
                                  canvas->view, true};
     if (draw_layer_begin(canvas, &key)) {
@@ -233,8 +274,7 @@ static void instrument_wake(struct draw_canvas *canvas, const struct draw_level_
     draw_wake(canvas, &wake);
 }
 
-// The wake runs on under the strip: the strip's part over it is drawn again.
-static void strip_over_wake(struct draw_canvas *canvas, const struct draw_level_scene *scene)
+void draw_level_strip(struct draw_canvas *canvas, const struct draw_level_scene *scene)
 {
     struct draw_sea sea = scene_sea(scene);
     struct draw_rect below = {canvas->view.x, 960.0f, canvas->view.w,
@@ -321,7 +361,7 @@ void draw_level_instrument(struct draw_canvas *canvas, const struct draw_level_s
     draw_ring_half(canvas, &ring, DRAW_RING_BACK);
     instrument_lanterns(canvas, scene, at.y, true);
     instrument_wake(canvas, scene, at);
-    strip_over_wake(canvas, scene);
+    draw_level_strip(canvas, scene);
     draw_boat_shadow(canvas, &boat);
     draw_boat(canvas, &boat);
     draw_boat_foam(canvas, &boat);
@@ -334,4 +374,47 @@ void draw_level_instrument(struct draw_canvas *canvas, const struct draw_level_s
     instrument_lanterns(canvas, scene, at.y, false);
     if (model->outside_waits && model->stage == DRAW_LEVEL_STAGE_PLAY)
         draw_ring_chevron(canvas, &ring, at);
+}
+
+void draw_level_heading_day(struct draw_canvas *canvas, const struct draw_level_model *model,
+                            float clock_width)
+{
+    const float width = 590.0f;
+    struct draw_text_style title = {72.0f, DRAW_BOLD, DRAW_INK, DRAW_LEFT};
+    struct draw_level_badge badge = {
+        .top_left = {96.0f, 172.0f},
+        .max_width = width,
+        .text = model->text.badge,
+        .eyes_closed = model->eyes_closed,
+        .fill = draw_canvas_color(canvas, DRAW_WHITE),
+        .ink = draw_canvas_color(canvas, DRAW_INK),
+        .edge = draw_canvas_color(canvas, DRAW_INK),
+    };
+    draw_level_line(canvas, model->text.title, (struct draw_point){96.0f, 140.0f}, &title, width);
+    draw_level_badge(canvas, &badge);
+    draw_level_clock(canvas, model, DRAW_INK, clock_width);
+}
+
+void draw_level_heading_night(struct draw_canvas *canvas, const struct draw_level_scene *scene)
+{
+    static const struct draw_color night_ink = {0x08, 0x18, 0x28, 255};
+    const float left_x = 880.0f;
+    const struct draw_level_model *model = scene->model;
+    bool contrast = draw_canvas_high_contrast(canvas);
+    struct draw_color cream = draw_canvas_color(canvas, DRAW_CREAM);
+    struct draw_color paper = draw_canvas_color(canvas, DRAW_PAPER);
+    struct draw_text_style title = {64.0f, DRAW_BOLD, DRAW_CREAM, DRAW_LEFT};
+    struct draw_level_badge badge = {
+        .top_left = {left_x, 166.0f},
+        .max_width = 560.0f,
+        .text = model->text.badge,
+        .eyes_closed = model->eyes_closed,
+        .fill = contrast ? paper : cream,
+        .ink = contrast ? cream : night_ink,
+        .edge = cream,
+    };
+    draw_level_line(canvas, model->text.title, (struct draw_point){left_x, 140.0f}, &title, 640.0f);
+    float badge_end = left_x + draw_level_badge(canvas, &badge);
+    draw_level_clock(canvas, model, DRAW_CREAM,
+                     fminf(1824.0f - 44.0f - badge_end, draw_level_clock_room(scene)));
 }

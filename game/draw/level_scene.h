@@ -19,13 +19,33 @@ struct draw_level_scene {
     float halo_radius;
     float harbour_x; // the lighthouse; the village stands 52 px to its right
     bool night;
+    const char *plain_layer; // water without the ring's pool, kept under this name; NULL = with it
 };
+
+/** Picture 05: the sun at the left, the boat in the middle. */
+struct draw_level_scene draw_level_scene_day(const struct draw_canvas *canvas,
+                                             const struct draw_level_model *model);
+
+/** Picture 06: the moon, the boat at the right, room for the helper's card at the left. */
+struct draw_level_scene draw_level_scene_night(const struct draw_canvas *canvas,
+                                               const struct draw_level_model *model);
 
 /** Sky, hills, water and harbour: a layer renewed at most every 0.1 s of scene time. */
 void draw_level_scenery(struct draw_canvas *canvas, const struct draw_level_scene *scene);
 
+/** The dark water of the hints once more, over what has run on under it. */
+void draw_level_strip(struct draw_canvas *canvas, const struct draw_level_scene *scene);
+
 /** Gate, ring, wake, boat, lanterns, needle; then the strip below them again. */
 void draw_level_instrument(struct draw_canvas *canvas, const struct draw_level_scene *scene);
+
+/**
+ * Title, badge and clock. Day: title at the left margin, line below the clock `clock_width` wide at
+ * most. Night: right of the helper's card, the clock's line ends where the badge ends.
+ */
+void draw_level_heading_day(struct draw_canvas *canvas, const struct draw_level_model *model,
+                            float clock_width);
+void draw_level_heading_night(struct draw_canvas *canvas, const struct draw_level_scene *scene);
 
 /** While the sails are down there is no gate; in Reach there is none either. */
 bool draw_level_shows_gate(const struct draw_level_model *model);

@@ -1,177 +1,19 @@
 #include "game/draw/level.h"
 
-#include <math.h>
-#include <stdio.h>
-
 #include "game/draw/level_parts.h"
 #include "game/draw/level_scene.h"
-#include "game/draw/shape.h"
-#include "game/draw/svg.h"
-#include "game/draw/widget.h"
-
-// Look/style.md 9 "06", picture 06; a little smaller and to the right, so that a boat at the ring's
-// left edge is not behind the helper's card.
-static const struct draw_instrument night_instrument = {{1330.0f, 788.0f}, 340.0f, 108.0f, 0.88f};
-static const float left_x = 880.0f;
-static const struct draw_color night_paper = {0xF5, 0xEA, 0xD2, 255};
-static const struct draw_color night_ink = {0x08, 0x18, 0x28, 255};
-static const struct draw_color picture_floor = {0xE2, 0xC9, 0x98, 255};
-static const struct draw_color picture_wall = {0xC9, 0xDA, 0xD6, 255};
-
-// An art drawing of 600 units' height stands with its ground line at foot_y.
-static void person(struct draw_canvas *canvas, const char *name, float x, float foot_y)
-{
-    char path[80];
-    const float scale = 0.668f;
-    if (!draw_level_says(name))
-        return;
-    snprintf(path, sizeof path, "art/%s", name);
-    float width = 360.0f;
-    float height = 600.0f;
-    if (!draw_svg_size(canvas, path, &width, &height))
-        return;
-    struct draw_rect place = {x - 170.0f * scale, foot_y - (height - 20.0f) * scale, width * scale,
-                              height * scale};
-    draw_svg(canvas, path, place);
-}
-
-// Chair, helper, player, table: how to stand beside somebody whose eyes are closed.
-static void helper_picture(struct draw_canvas *canvas, const struct draw_level_night *night)
-{
-    struct draw_rect wall = {124.0f, 112.0f, 664.0f, 400.0f};
-    draw_fill_round_rect(canvas, wall, 24.0f, picture_floor);
-    draw_clip_push(canvas, (struct draw_rect){124.0f, 112.0f, 664.0f, 316.0f});
-    draw_fill_round_rect(canvas, wall, 24.0f, picture_wall);
-    draw_clip_pop(canvas);
-    draw_fill_rect(canvas, (struct draw_rect){124.0f, 428.0f, 664.0f, 12.0f},
-                   draw_color_hex(0xFBF5E7));
-    draw_fill_ellipse(canvas, (struct draw_point){436.0f, 492.0f}, 250.0f, 12.0f,
-                      draw_color_alpha(night_ink, 0.12f));
-    draw_svg(canvas, "art/chair", (struct draw_rect){138.0f, 192.0f, 206.0f, 309.0f});
-    person(canvas, night->helper_art, 346.0f, 481.0f);
-    person(canvas, night->player_art, 453.0f, 488.0f);
-    draw_svg(canvas, "art/table", (struct draw_rect){552.0f, 300.0f, 200.0f, 196.0f});
-}
-
-static void paint_card(struct draw_canvas *canvas, const struct draw_level_model *model)
-{
-    struct draw_rect card = {96.0f, 84.0f, 720.0f, 836.0f};
-    if (draw_canvas_high_contrast(canvas)) {
-        draw_card(canvas, card, 36.0f);
-    } else {
-        draw_fill_round_rect(canvas, card, 36.0f, night_paper);
-    }
-    helper_picture(canvas, &model->night);
-}
-
-static uint64_t hash(uint64_t seed, const char *text)
-{
-    for (; text && *text; text++)
-        seed = (seed ^ (unsigned char)*text) * 1099511628211u;
-    return (seed ^ 0xFF) * 1099511628211u;
-}
-
-// The card's picture is kept; its words are not, they change with the sound.
-static void helper_card(struct draw_canvas *canvas, const struct draw_level_model *model)
-{
-    uint64_t revision = hash(14695981039346656037u, model->night.helper_art);
-    struct draw_layer_key key = {"level-night-card",
-                                 hash(revision, model->night.player_art),
-                                 {96.0f, 76.0f, 720.0f, 860.0f},
-                                 false};
-    if (draw_layer_begin(canvas, &key)) {
-        paint_card(canvas, model);
-        draw_layer_end(canvas);
-    }
-    draw_layer_show(canvas, "level-night-card", (struct draw_point){0, 0}, 1.0f);
-}
-
-static void card_words(struct draw_canvas *canvas, const struct draw_level_model *model)
-{
-    const struct draw_level_text *text = &model->text;
-    struct draw_text_style heading = {DRAW_SIZE_LABEL, DRAW_REGULAR, DRAW_INK2, DRAW_LEFT};
-    struct draw_text_style title = {60.0f, DRAW_BOLD, DRAW_INK, DRAW_LEFT};
-    struct draw_text_style line = {DRAW_SIZE_BODY, DRAW_REGULAR, DRAW_INK, DRAW_LEFT};
-    struct draw_text_style sound = {44.0f, DRAW_BOLD, DRAW_INK, DRAW_LEFT};
-    struct draw_text_style sound_line = {44.0f, DRAW_REGULAR, DRAW_INK, DRAW_LEFT};
-    draw_level_line(canvas, text->helper_heading, (struct draw_point){136.0f, 588.0f}, &heading,
-                    640.0f);
-    draw_level_line(canvas, text->helper_title, (struct draw_point){136.0f, 654.0f}, &title,
-                    640.0f);
-    draw_level_line(canvas, text->helper_line, (struct draw_point){136.0f, 724.0f}, &line, 640.0f);
-    if (!draw_level_says(text->sound_title) && !draw_level_says(text->sound_line))
-        return;
-    draw_line(canvas, (struct draw_point){136.0f, 760.0f}, (struct draw_point){776.0f, 760.0f},
-              4.0f, draw_canvas_color(canvas, DRAW_RULE));
-    draw_icon(canvas, "icon-sound", (struct draw_point){172.0f, 836.0f}, 94.0f,
-              draw_canvas_color(canvas, DRAW_INK));
-    draw_level_line(canvas, text->sound_title, (struct draw_point){242.0f, 824.0f}, &sound, 540.0f);
-    draw_level_line(canvas, text->sound_line, (struct draw_point){242.0f, 878.0f}, &sound_line,
-                    540.0f);
-}
-
-// Waves from the side the sound is heard on, fewer when it is soft.
-static void sound_waves(struct draw_canvas *canvas, const struct draw_level_scene *scene)
-{
-    const struct draw_level_night *night = &scene->model->night;
-    if (night->sound_level <= 0.02f || fabsf(night->sound_side) < 0.05f)
-        return;
-    float side = night->sound_side < 0.0f ? -1.0f : 1.0f;
-    struct draw_point source = {scene->instrument.centre.x + side * 246.0f, 574.0f};
-    float middle_deg = side < 0.0f ? 180.0f : 0.0f;
-    struct draw_stroke stroke = {.width = 12.0f};
-    draw_fill_circle(canvas, source, 17.0f, scene->palette->lamp);
-    for (int i = 0; i < 3; i++) {
-        float loud = fminf(fmaxf(night->sound_level * 3.0f - (float)i, 0.0f), 1.0f);
-        float radius = 54.0f + 38.0f * (float)i;
-        struct draw_arc arc = {source, radius, radius, middle_deg - 42.0f, middle_deg + 42.0f};
-        draw_line_arc(canvas, &arc, &stroke,
-                      draw_color_alpha(scene->palette->lamp, loud * (0.95f - 0.25f * (float)i)));
-    }
-}
-
-static void night_words(struct draw_canvas *canvas, const struct draw_level_scene *scene)
-{
-    const struct draw_level_model *model = scene->model;
-    bool contrast = draw_canvas_high_contrast(canvas);
-    struct draw_color cream = draw_canvas_color(canvas, DRAW_CREAM);
-    struct draw_color paper = draw_canvas_color(canvas, DRAW_PAPER);
-    struct draw_text_style title = {64.0f, DRAW_BOLD, DRAW_CREAM, DRAW_LEFT};
-    struct draw_level_badge badge = {
-        .top_left = {left_x, 166.0f},
-        .max_width = 560.0f,
-        .text = model->text.badge,
-        .eyes_closed = model->eyes_closed,
-        .fill = contrast ? paper : cream,
-        .ink = contrast ? cream : night_ink,
-        .edge = cream,
-    };
-    draw_level_line(canvas, model->text.title, (struct draw_point){left_x, 140.0f}, &title, 640.0f);
-    float badge_end = left_x + draw_level_badge(canvas, &badge);
-    draw_level_clock(canvas, model, DRAW_CREAM,
-                     fminf(1824.0f - 44.0f - badge_end, draw_level_clock_room(scene)));
-    draw_level_hints(canvas, model, true);
-}
+#include "game/draw/night_card.h"
 
 void draw_level_night(struct draw_canvas *canvas, const struct draw_level_model *model)
 {
-    bool contrast = draw_canvas_high_contrast(canvas);
-    struct draw_level_scene scene = {
-        .model = model,
-        .palette = draw_palette_of(contrast ? DRAW_LIGHT_CONTRAST : DRAW_LIGHT_NIGHT),
-        .instrument = night_instrument,
-        .sun = {930.0f, 356.0f},
-        .sun_radius = 58.0f,
-        .halo_radius = 84.0f,
-        .harbour_x = 1510.0f,
-        .night = true,
-    };
+    struct draw_level_scene scene = draw_level_scene_night(canvas, model);
     draw_level_scenery(canvas, &scene);
-    sound_waves(canvas, &scene);
+    draw_night_sound(canvas, &scene);
     draw_level_instrument(canvas, &scene);
-    helper_card(canvas, model);
-    card_words(canvas, model);
-    night_words(canvas, &scene);
+    draw_night_card(canvas, model);
+    draw_night_card_sound(canvas, model);
+    draw_level_heading_night(canvas, &scene);
+    draw_level_hints(canvas, model, true);
     if (model->stage == DRAW_LEVEL_STAGE_LEAD_IN) // beside the bare mast, over free water
         draw_level_countdown(canvas, model, (struct draw_point){1666.0f, 614.0f}, 112.0f);
     draw_level_card(canvas, model, (struct draw_point){1346.0f, 470.0f});
