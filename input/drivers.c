@@ -23,6 +23,7 @@ const struct device_driver *driver_of_kind(enum input_device_kind kind)
         return &dualsense_driver_ops;
     case INPUT_DEVICE_REPLAY:
     case INPUT_DEVICE_VIRTUAL_BOARD:
+    case INPUT_DEVICE_VIRTUAL_CONTROLLER:
         break;
     }
     return NULL; // advanced devices have none

@@ -7,6 +7,7 @@
 
 #include "input/sample.h"
 #include "input/virtual/body.h"
+#include "input/virtual/motion.h"
 
 /**
  * The one public door of the room: devices come and go, samples are polled.
@@ -35,6 +36,7 @@ enum input_device_kind {
     INPUT_DEVICE_DUALSENSE,
     INPUT_DEVICE_REPLAY,
     INPUT_DEVICE_VIRTUAL_BOARD,
+    INPUT_DEVICE_VIRTUAL_CONTROLLER,
 };
 
 enum input_device_state {
@@ -184,6 +186,10 @@ bool input_add_replay(struct input *input, const char *path, double speed, int64
 bool input_add_virtual(struct input *input, const struct body_settings *settings, int64_t now_us,
                        uint8_t *device);
 
+/** Adds a virtual controller (input/virtual/motion.h), on a table. false = no slot is free. */
+bool input_add_virtual_motion(struct input *input, const struct virtual_motion_settings *settings,
+                              int64_t now_us, uint8_t *device);
+
 /** Takes a replay or virtual device away as if it had been unplugged. */
 void input_remove(struct input *input, uint8_t device);
 
@@ -210,6 +216,16 @@ void input_set_lamp(struct input *input, uint8_t device, bool on);
 
 /** What the virtual person is told to do. Ignored by other devices. */
 void input_virtual_command(struct input *input, uint8_t device, const struct body_command *command);
+
+/** What happens to the virtual controller. Ignored by other devices. */
+void input_virtual_motion_command(struct input *input, uint8_t device,
+                                  const struct virtual_motion_command *command);
+
+/**
+ * The truth that a step counter is held against: feet set down so far by the virtual person who
+ * wears the controller in a pocket, or marches on the virtual board. 0 for other devices.
+ */
+int input_virtual_steps(const struct input *input, uint8_t device);
 
 /** Controllers in the hand. */
 bool input_kind_is_motion(enum input_device_kind kind);

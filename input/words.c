@@ -25,6 +25,8 @@ const char *input_kind_code(enum input_device_kind kind)
         return "replay";
     case INPUT_DEVICE_VIRTUAL_BOARD:
         return "virtual_board";
+    case INPUT_DEVICE_VIRTUAL_CONTROLLER:
+        return "virtual_controller";
     }
     return "unknown";
 }
@@ -44,6 +46,8 @@ const char *input_kind_name(enum input_device_kind kind)
         return "DualShock 4";
     case INPUT_DEVICE_DUALSENSE:
         return "DualSense";
+    case INPUT_DEVICE_VIRTUAL_CONTROLLER:
+        return "Controller";
     default:
         return "Balance board";
     }
@@ -58,6 +62,7 @@ bool input_kind_is_motion(enum input_device_kind kind)
     case INPUT_DEVICE_SWITCH_PRO:
     case INPUT_DEVICE_DUALSHOCK4:
     case INPUT_DEVICE_DUALSENSE:
+    case INPUT_DEVICE_VIRTUAL_CONTROLLER:
         return true;
     default:
         return false;

@@ -14,8 +14,9 @@
  * its toes and back it goes on the board: the weight shifts to the standing foot in half a second,
  * the load stays. When balance is lost a hand grabs the table for some two seconds (load falls by a
  * tenth or so), on one leg the other foot comes down for some seconds, or the person steps off,
- * rests and steps on again unless told to stay off. Each seed is a person of its own within the
- * profile. Model: pendulum.h, numbers: profile.h, habits: person.h.
+ * rests and steps on again unless told to stay off. With both feet side by side it also marches in
+ * place. Each seed is a person of its own within the profile. Model: pendulum.h, numbers:
+ * profile.h, habits: person.h, marching: gait.h.
  */
 
 enum body_profile {
@@ -31,6 +32,13 @@ enum body_stance {
     BODY_STANCE_ONE_LEG,     // the other foot lifted
     BODY_STANCE_TIPTOE,      // one leg, heel up
     BODY_STANCE_OFF,         // nobody on the board
+};
+
+enum body_gait {
+    BODY_GAIT_NONE,         // stands still, whatever was asked for
+    BODY_GAIT_MARCH,        // in place, one leg after the other
+    BODY_GAIT_MARCH_TIPTOE, // the same with the heels up
+    BODY_GAIT_SHUFFLE,      // the weight goes from side to side, the feet hardly leave the ground
 };
 
 struct body_settings {
@@ -56,7 +64,15 @@ struct body_command {
     double goal_ap_mm; // middle of the board; on one leg to the middle of the standing foot
     double hand_kg;    // load taken by a hand on the table, 0 .. 30
     bool quarter_turn; // the board lies lengthwise under the person, front edge to the right
+    enum body_gait gait; // with BODY_STANCE_APART only; what follows belongs to it
+    double step_s;       // seconds on one leg of each step, 0.3 .. 8; 0 = 1
+    double unevenness;   // SD of the steps / step_s, beside the profile's own, 0 .. 1
+    double limp;         // -0.5 .. 0.5: steps on the left leg so much longer, on the right shorter
+    bool busy_hands;     // a bottle on the palm, buttons to close: sways BODY_BUSY_HANDS more
 };
+
+/** What a task for the hands adds to the sway (its share of the noise). */
+#define BODY_BUSY_HANDS 1.15
 
 /** Feet apart: the middle of a foot is so far from the middle of the board. */
 #define BODY_FOOT_ML_MM 85.0
