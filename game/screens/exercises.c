@@ -22,7 +22,7 @@ static void rung_card(const struct screen_model *model, int index, struct screen
     item->style = SCREEN_STYLE_PICTURE;
     item->value = index;
     item->picture = items->text[place];
-    snprintf(items->text[place], SCREEN_TEXT_SIZE, "art/%s", rung->figure);
+    snprintf(items->text[place], SCREEN_TEXT_SIZE, "art/%s", rung->card);
     item->line = screen_eyes(rung);
     item->eyes_closed = rung->eyes_closed;
     item->marked = rung == model->rung;

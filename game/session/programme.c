@@ -192,6 +192,7 @@ static bool take_words(struct session_rung *rung, const struct ini_entry *entry,
         {"voice", rung->voice, sizeof rung->voice},
         {"feet", rung->feet, sizeof rung->feet},
         {"figure", rung->figure, sizeof rung->figure},
+        {"card", rung->card, sizeof rung->card},
         {"needs", rung->needs, sizeof rung->needs},
     };
     for (size_t i = 0; i < COUNT(texts); i++) {
@@ -367,9 +368,13 @@ bool session_programme_parse(struct session_programme *programme, const char *fi
     struct parsing parsing = {.programme = *programme, .known_count = programme->count};
     if (!ini_read(file, text, size, take_entry, &parsing, error, error_size))
         return false;
-    for (int i = 0; i < parsing.programme.count; i++)
-        if (!rung_is_whole(&parsing.programme.rungs[i], file, error, error_size))
+    for (int i = parsing.known_count; i < parsing.programme.count; i++) {
+        struct session_rung *rung = &parsing.programme.rungs[i];
+        if (!rung_is_whole(rung, file, error, error_size))
             return false;
+        if (!rung->card[0])
+            memcpy(rung->card, rung->figure, sizeof rung->card);
+    }
     if (!places_are_single(&parsing.programme, file, error, error_size) ||
         !needs_are_known(&parsing.programme, file, error, error_size))
         return false;

@@ -117,6 +117,7 @@ struct session_rung {
     char voice[SESSION_NAME_SIZE];  // line of assets/voice that explains it; also _left, _right
     char feet[SESSION_NAME_SIZE];   // drawing of the feet on the board, or of the hand; also -right
     char figure[SESSION_NAME_SIZE]; // drawing of the person
+    char card[SESSION_NAME_SIZE];   // drawing for a list of rungs; the figure when left out
 };
 
 struct session_programme {

@@ -98,6 +98,17 @@ static void test_tone_german_says_sie(void **state)
     catalog_free(catalog);
 }
 
+// One word for a thing: a newcomer wondered what "Board" is beside "Brett".
+static void test_tone_german_has_one_word_for_the_board(void **state)
+{
+    (void)state;
+    struct catalog *catalog = german();
+    for (size_t i = 0; i < catalog->count; i++)
+        if (word_beginning(catalog->messages[i].translated, "board"))
+            fail_msg("\"Board\" in: %s", catalog->messages[i].translated);
+    catalog_free(catalog);
+}
+
 static void no_words(const char *text, const char *const *never, size_t count)
 {
     for (size_t n = 0; n < count; n++)
@@ -141,6 +152,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_tone_sentences_are_short),
         cmocka_unit_test(test_tone_german_says_sie),
+        cmocka_unit_test(test_tone_german_has_one_word_for_the_board),
         cmocka_unit_test(test_tone_blames_nobody_and_is_no_doctor),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
