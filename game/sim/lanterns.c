@@ -15,8 +15,23 @@ const struct sim_lean_limits sim_lean_limits_default = {
 
 struct sim_lean_limits sim_lean_limits_scaled(const struct sim_lean_limits *limits, double factor)
 {
-    return (struct sim_lean_limits){limits->front_mm * factor, limits->back_mm * factor,
-                                    limits->left_mm * factor, limits->right_mm * factor};
+    return (struct sim_lean_limits){
+        .front_mm = limits->front_mm * factor,
+        .back_mm = limits->back_mm * factor,
+        .left_mm = limits->left_mm * factor,
+        .right_mm = limits->right_mm * factor,
+        .front_right_mm = limits->front_right_mm * factor,
+        .back_right_mm = limits->back_right_mm * factor,
+        .back_left_mm = limits->back_left_mm * factor,
+        .front_left_mm = limits->front_left_mm * factor,
+    };
+}
+
+static double diagonal_of(const struct sim_lean_limits *limits, double ml, double ap)
+{
+    if (ap >= 0)
+        return ml >= 0 ? limits->front_right_mm : limits->front_left_mm;
+    return ml >= 0 ? limits->back_right_mm : limits->back_left_mm;
 }
 
 double sim_lean_limits_towards(const struct sim_lean_limits *limits, double ml, double ap)
@@ -27,7 +42,13 @@ double sim_lean_limits_towards(const struct sim_lean_limits *limits, double ml, 
                     fmin(limits->left_mm, limits->right_mm));
     double across = ml >= 0 ? limits->right_mm : limits->left_mm;
     double along = ap >= 0 ? limits->front_mm : limits->back_mm;
-    return 1 / hypot(ml / length / across, ap / length / along);
+    double ellipse = 1 / hypot(ml / length / across, ap / length / along);
+    double diagonal = diagonal_of(limits, ml, ap);
+    if (diagonal <= 0)
+        return ellipse;
+    double middle = M_SQRT2 / hypot(1 / across, 1 / along);  // the ellipse at 45 degrees
+    double nearness = 2 * fabs(ml * ap) / (length * length); // 0 on the axes, 1 at 45 degrees
+    return ellipse * (1 + nearness * (diagonal / middle - 1));
 }
 
 void sim_lanterns_init(struct sim_lanterns *lanterns, const struct sim_lean_limits *limits,

@@ -13,12 +13,16 @@
 
 enum { SIM_LANTERN_COUNT = 8 };
 
-/** How far a person can lean without a step, mm, all positive. */
+/** How far a person can lean without a step, mm, positive. */
 struct sim_lean_limits {
     double front_mm;
     double back_mm;
     double left_mm;
     double right_mm;
+    double front_right_mm; // 45 degrees between the two; 0 = not measured
+    double back_right_mm;
+    double back_left_mm;
+    double front_left_mm;
 };
 
 /** Before anything is measured: front 60, back 35, sides 70 (decisions.md 3). */
@@ -27,7 +31,10 @@ extern const struct sim_lean_limits sim_lean_limits_default;
 /** The limits x factor, for stances in which they were not measured. */
 struct sim_lean_limits sim_lean_limits_scaled(const struct sim_lean_limits *limits, double factor);
 
-/** The limit in the direction of (ml, ap): an ellipse through the four limits. mm. */
+/**
+ * The limit in the direction of (ml, ap), mm: an ellipse through the four limits, drawn in or out
+ * between them to go through the diagonals that were measured. (0, 0): the smallest of the four.
+ */
 double sim_lean_limits_towards(const struct sim_lean_limits *limits, double ml, double ap);
 
 enum sim_lantern_state {

@@ -99,6 +99,26 @@ static void test_lanterns_are_wider_for_a_lively_stance(void **state)
     }
 }
 
+static void test_limits_go_through_the_diagonals_that_were_measured(void **state)
+{
+    (void)state;
+    struct sim_lean_limits limits = sim_lean_limits_default;
+    double unmeasured = sim_lean_limits_towards(&limits, 1, 1);
+    limits.front_right_mm = 40; // less than the ellipse has there
+    assert_near(sim_lean_limits_towards(&limits, 1, 1), 40, 1e-9);
+    assert_near(sim_lean_limits_towards(&limits, -1, 1), unmeasured, 1e-9); // the other side
+    assert_near(sim_lean_limits_towards(&limits, 0, 5), 60, 1e-9);          // the axes stay
+    assert_near(sim_lean_limits_towards(&limits, 5, 0), 70, 1e-9);
+    double before = 60;
+    for (double angle = 0; angle <= M_PI / 2; angle += 0.01) { // and no step between them
+        double now = sim_lean_limits_towards(&limits, sin(angle), cos(angle));
+        assert_near(now, before, 1);
+        before = now;
+    }
+    limits = sim_lean_limits_scaled(&limits, 0.5);
+    assert_near(sim_lean_limits_towards(&limits, 1, 1), 20, 1e-9);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -108,6 +128,7 @@ int main(void)
         cmocka_unit_test(test_lanterns_wait_while_a_hand_holds_on),
         cmocka_unit_test(test_lanterns_same_seed_same_order),
         cmocka_unit_test(test_lanterns_are_wider_for_a_lively_stance),
+        cmocka_unit_test(test_limits_go_through_the_diagonals_that_were_measured),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
