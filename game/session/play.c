@@ -14,6 +14,12 @@ static const struct session_play *play_of(enum session_game game, enum session_t
         return board ? &session_play_hold : NULL;
     case SESSION_GAME_REACH:
         return board ? &session_play_reach : NULL;
+    case SESSION_GAME_FINGERS:
+        return &session_play_fingers;
+    case SESSION_GAME_BUTTONS:
+        return &session_play_buttons;
+    case SESSION_GAME_WRITING:
+        return &session_play_writing;
     default:
         return NULL;
     }

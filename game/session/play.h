@@ -25,6 +25,9 @@ struct session_play {
     /** In WAIT, beside a person on the board where there is one. NULL = ready at once. */
     bool (*is_ready)(const struct session_trial *trial);
 
+    /** The lead-in begins: what the person is to be told besides. */
+    void (*lead_in)(struct session_trial *trial);
+
     /** The clock starts, for the first time or after a pause. */
     void (*go)(struct session_trial *trial);
 
@@ -57,5 +60,8 @@ const struct session_play *session_play_for(const struct session_rung *rung, enu
 extern const struct session_play session_play_hold;  // a board: the ring
 extern const struct session_play session_play_reach; // a board: the lanterns
 extern const struct session_play session_play_timer; // keys or nothing: seconds
+extern const struct session_play session_play_fingers;
+extern const struct session_play session_play_buttons;
+extern const struct session_play session_play_writing;
 
 #endif

@@ -13,7 +13,20 @@ static void tell_pace(struct session_trial *trial, double interval_s)
     if (timer->to_step_s > 1e-9)
         return;
     timer->to_step_s += sim_march_target_s(trial->settings.difficulty);
-    session_trial_emit(trial, SESSION_EVENT_TICK);
+    timer->right = !timer->right;
+    session_trial_say(trial, timer->right ? SESSION_SAY_STEP_RIGHT : SESSION_SAY_STEP_LEFT, -1);
+}
+
+static void lead_in(struct session_trial *trial)
+{
+    static const enum session_say lines[SESSION_GAME_COUNT] = {
+        [SESSION_GAME_MARCH] = SESSION_SAY_MARCH_GO,
+        [SESSION_GAME_BUTTONS] = SESSION_SAY_BUTTONS_GO,
+        [SESSION_GAME_WRITING] = SESSION_SAY_WRITE_PAPER_GO,
+    };
+    enum session_say line = lines[trial->settings.game];
+    if (line != SESSION_SAY_STEP_ON) // the first of all, which no timer says
+        session_trial_say(trial, line, -1);
 }
 
 static double planned_s(const struct session_rung *rung, double difficulty)
@@ -55,6 +68,7 @@ static bool has_succeeded(const struct session_trial *trial)
 
 const struct session_play session_play_timer = {
     .planned_s = planned_s,
+    .lead_in = lead_in,
     .step = step,
     .act = act,
     .left_s = left_s,

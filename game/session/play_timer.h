@@ -1,6 +1,8 @@
 #ifndef GAME_SESSION_PLAY_TIMER_H
 #define GAME_SESSION_PLAY_TIMER_H
 
+#include <stdbool.h>
+
 /**
  * Seconds and nothing else: pad and guided tiers of the standing rungs, and every rung guided by
  * the voice alone. The clock waits while somebody holds on ("I touched") and starts anew after a
@@ -8,7 +10,8 @@
  */
 struct session_timer {
     double held_s;
-    double to_step_s; // guided march: until the next tick of the pace
+    double to_step_s; // guided march: until the next word of the pace
+    bool right;
 };
 
 #endif

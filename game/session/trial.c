@@ -66,6 +66,7 @@ static void lay_stance(struct session_rung *rung, const struct session_rung *sta
 static bool take_memory(struct session_trial *trial)
 {
     const struct session_trial_settings *settings = &trial->settings;
+    bool writes = trial->play == &session_play_writing;
     trial->uses_board = settings->tier == SESSION_TIER_BOARD;
     trial->uses_motion =
         settings->tier == SESSION_TIER_MOTION || (trial->uses_board && settings->has_palm);
@@ -73,7 +74,10 @@ static bool take_memory(struct session_trial *trial)
         trial->samples = malloc(SESSION_SAMPLE_MAX * sizeof *trial->samples);
     if (trial->uses_motion)
         trial->motion = malloc(SESSION_MOTION_MAX * sizeof *trial->motion);
-    if ((!trial->uses_board || trial->samples) && (!trial->uses_motion || trial->motion))
+    if (writes)
+        trial->pen = malloc(SESSION_PEN_MAX * sizeof *trial->pen);
+    if ((!trial->uses_board || trial->samples) && (!trial->uses_motion || trial->motion) &&
+        (!writes || trial->pen))
         return true;
     session_trial_finish(trial);
     return false;
@@ -103,8 +107,10 @@ void session_trial_finish(struct session_trial *trial)
 {
     free(trial->samples);
     free(trial->motion);
+    free(trial->pen);
     trial->samples = NULL;
     trial->motion = NULL;
+    trial->pen = NULL;
 }
 
 void session_trial_close_eyes(struct session_trial *trial, int count_from)
@@ -140,6 +146,8 @@ void session_trial_begin_lead_in(struct session_trial *trial)
         session_toes_init(&trial->toes, &trial->settings.limits, trial->posture.both_ap_mm);
     if (trial->rung.eyes_closed && !tiptoe) // on tiptoe when the heel is up
         begin_closing_eyes(trial);
+    if (trial->play->lead_in)
+        trial->play->lead_in(trial);
     session_trial_set_stage(trial, SESSION_STAGE_LEAD_IN);
 }
 
@@ -167,6 +175,7 @@ void session_trial_go(struct session_trial *trial)
 {
     if (trial->uses_board)
         go_on_board(trial);
+    trial->motion_from = trial->motion_count;
     if (trial->play->go)
         trial->play->go(trial);
     session_trial_mark(trial, trial->now_us, "go");
@@ -180,7 +189,14 @@ void session_trial_go(struct session_trial *trial)
 void session_trial_stop_clocks(struct session_trial *trial)
 {
     trial->run_s = 0;
-    if (!trial->uses_board || trial->stage != SESSION_STAGE_PLAY)
+    if (trial->stage != SESSION_STAGE_PLAY)
+        return;
+    if (trial->motion_count - trial->motion_from >
+        trial->motion_best_to - trial->motion_best_from) {
+        trial->motion_best_from = trial->motion_from;
+        trial->motion_best_to = trial->motion_count;
+    }
+    if (!trial->uses_board)
         return;
     session_trial_stretch(trial, false, trial->now_us);
     sway_hands_off_push(&trial->hands_off, trial->now_us, false);
@@ -198,6 +214,18 @@ static const char *pause_code(enum session_pause cause)
     }
 }
 
+static enum session_say lost_line(const struct session_trial *trial)
+{
+    return trial->uses_board ? SESSION_SAY_SIGNAL_LOST : SESSION_SAY_CONTROLLER_LOST;
+}
+
+static enum session_say back_line(const struct session_trial *trial, enum session_pause cause)
+{
+    if (cause != SESSION_PAUSE_SIGNAL)
+        return SESSION_SAY_CONTINUE;
+    return trial->uses_board ? SESSION_SAY_BOARD_BACK : SESSION_SAY_CONTROLLER_BACK;
+}
+
 void session_trial_pause(struct session_trial *trial, enum session_pause cause)
 {
     if (trial->stage != SESSION_STAGE_LEAD_IN && trial->stage != SESSION_STAGE_PLAY)
@@ -208,7 +236,7 @@ void session_trial_pause(struct session_trial *trial, enum session_pause cause)
     trial->cue = sim_cue_silence();
     session_trial_mark(trial, trial->now_us, pause_code(cause));
     if (cause == SESSION_PAUSE_SIGNAL)
-        session_trial_say(trial, SESSION_SAY_SIGNAL_LOST, -1);
+        session_trial_say(trial, lost_line(trial), -1);
     else
         session_trial_say(trial, SESSION_SAY_PAUSED, -1);
     if (cause == SESSION_PAUSE_PLAYER) // a step-off makes no sound: nothing is to startle
@@ -229,8 +257,7 @@ void session_trial_resume(struct session_trial *trial)
     trial->pause = SESSION_PAUSE_NONE;
     session_trial_mark(trial, trial->now_us, "resume");
     session_trial_emit(trial, SESSION_EVENT_RESUME);
-    session_trial_say(
-        trial, cause == SESSION_PAUSE_SIGNAL ? SESSION_SAY_BOARD_BACK : SESSION_SAY_CONTINUE, -1);
+    session_trial_say(trial, back_line(trial, cause), -1);
     if (cause == SESSION_PAUSE_SIGNAL)
         session_posture_put_down(&trial->posture); // whatever the feet did meanwhile is no break
     if (trial->uses_board && session_trial_stands(trial)) {
@@ -263,8 +290,7 @@ void session_trial_end(struct session_trial *trial, enum session_end end)
     if (trial->stage == SESSION_STAGE_DONE)
         return;
     bool was_played = trial->stage != SESSION_STAGE_RATE;
-    if (trial->stage == SESSION_STAGE_PLAY && trial->uses_board)
-        session_trial_stretch(trial, false, trial->now_us);
+    session_trial_stop_clocks(trial);
     trial->cue = sim_cue_silence();
     trial->eyes_are_closed = false;
     if (was_played && end != SESSION_END_PLAYER)
@@ -275,6 +301,7 @@ void session_trial_end(struct session_trial *trial, enum session_end end)
         return;
     }
     trial->rated_end = end;
+    session_trial_say(trial, SESSION_SAY_RATE, -1);
     session_trial_set_stage(trial, SESSION_STAGE_RATE);
 }
 

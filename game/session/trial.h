@@ -5,9 +5,13 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "game/motion/writing.h"
 #include "game/session/act.h"
 #include "game/session/play.h"
+#include "game/session/play_buttons.h"
+#include "game/session/play_fingers.h"
 #include "game/session/play_timer.h"
+#include "game/session/play_writing.h"
 #include "game/session/posture.h"
 #include "game/session/programme.h"
 #include "game/session/say.h"
@@ -183,7 +187,10 @@ enum {
 
 /** What a play keeps; only that of the running one is valid. */
 union session_game_state {
+    struct session_buttons buttons;
+    struct session_fingers fingers;
     struct session_timer timer;
+    struct session_writing writing;
 };
 
 /** Read freely, write never: what screens, sound and the virtual player see. */
@@ -231,6 +238,8 @@ struct session_trial {
     size_t sample_count;
     struct input_motion_sample *motion; // owned; NULL without a controller
     size_t motion_count;
+    struct motion_writing_sample *pen; // owned; NULL but when writing
+    size_t pen_count;
     struct session_mark marks[SESSION_MARK_MAX];
     size_t mark_count;
 
@@ -259,6 +268,9 @@ struct session_trial {
     double hands_off_s; // without a board
     bool has_time;      // the caller's clock, or the controller's, has been seen
     int64_t motion_last_us;
+    size_t motion_from;      // of the controller's samples: since the last go ...
+    size_t motion_best_from; // ... and the longest stretch without a pause
+    size_t motion_best_to;
     enum session_end rated_end;
 };
 

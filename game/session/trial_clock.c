@@ -129,8 +129,10 @@ static void stepped(struct session_trial *trial)
     session_trial_stop_clocks(trial);
     trial->eyes_are_closed = false;
     session_trial_count_break(trial);
-    if (trial->stage == SESSION_STAGE_PLAY)
-        session_trial_begin_lead_in(trial);
+    if (trial->stage != SESSION_STAGE_PLAY)
+        return;
+    session_trial_say(trial, SESSION_SAY_STEPPED, -1);
+    session_trial_begin_lead_in(trial);
 }
 
 void session_trial_act(struct session_trial *trial, const struct session_act *act)

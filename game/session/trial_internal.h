@@ -75,6 +75,9 @@ void session_trial_stretch(struct session_trial *trial, bool running, int64_t un
 /** A measure of the outcome; code is static. At most SESSION_MEASURE_MAX. */
 void session_trial_measure(struct session_trial *trial, const char *code, double value);
 
+/** RMS of the controller's tilt in the longest stretch without a pause, degrees; NAN = not told. */
+double session_trial_tilt_rms_deg(const struct session_trial *trial);
+
 /** Fills trial->outcome. */
 void session_trial_take_stock(struct session_trial *trial, enum session_end end);
 

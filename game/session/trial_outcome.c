@@ -1,5 +1,7 @@
 #include "game/session/trial_internal.h"
 
+#include "game/motion/steadiness.h"
+
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -60,6 +62,16 @@ static size_t collect(const struct session_trial *trial, double *t_s, double *ml
         n++;
     }
     return n;
+}
+
+double session_trial_tilt_rms_deg(const struct session_trial *trial)
+{
+    size_t from = trial->motion_best_from, count = trial->motion_best_to - from;
+    struct motion_steadiness steadiness;
+    if (count == 0 ||
+        motion_steadiness(trial->motion + from, count, &steadiness) != MOTION_STEADINESS_OK)
+        return (double)NAN;
+    return steadiness.tilt_rms_deg;
 }
 
 // On one leg after the other, or without a board, nothing sways that could be scored.

@@ -1,0 +1,108 @@
+#include "tests/session/play_bench.h"
+
+static struct play_bench bench;
+
+static void begin(double difficulty)
+{
+    bench = (struct play_bench){
+        .rung = {.id = "H6",
+                 .coast = SESSION_COAST_HANDS,
+                 .stance = SESSION_STANCE_FREE,
+                 .game = SESSION_GAME_BUTTONS,
+                 .hold_s = 60},
+        .settings = {.tier = SESSION_TIER_PAD, .difficulty = difficulty},
+    };
+    play_bench_begin(&bench);
+    play_bench_go(&bench);
+}
+
+static void press(enum session_act_type type)
+{
+    play_bench_act(&bench, (struct session_act){.type = type});
+}
+
+static void test_buttons_a_whole_round_passes(void **state)
+{
+    (void)state;
+    begin(1);
+    for (int i = 0; i < 10; i++) {
+        play_bench_pass(&bench, 4);
+        press(SESSION_ACT_BUTTON);
+    }
+    play_bench_pass(&bench, 30);
+    assert_int_equal(bench.trial.stage, SESSION_STAGE_DONE);
+    assert_true(bench.trial.outcome.success);
+    assert_near(play_bench_measure(&bench, "rounds"), 1, 0);
+    assert_near(play_bench_measure(&bench, "seconds_per_button"), 8, 0.1); // open and close
+    session_trial_finish(&bench.trial);
+}
+
+static void test_buttons_half_a_round_does_not(void **state)
+{
+    (void)state;
+    begin(1);
+    for (int i = 0; i < 5; i++) {
+        play_bench_pass(&bench, 4);
+        press(SESSION_ACT_BUTTON);
+    }
+    play_bench_pass(&bench, 60);
+    assert_int_equal(bench.trial.outcome.end, SESSION_END_TIME);
+    assert_false(bench.trial.outcome.success);
+    session_trial_finish(&bench.trial);
+}
+
+static void test_buttons_a_trembling_finger_counts_once(void **state)
+{
+    (void)state;
+    begin(0);
+    play_bench_pass(&bench, 1);
+    for (int i = 0; i < 40; i++) {
+        press(SESSION_ACT_BUTTON);
+        play_bench_pass(&bench, 0.02);
+    }
+    press(SESSION_ACT_FINISHED);
+    assert_near(play_bench_measure(&bench, "buttons"), 3, 0); // 800 ms of trembling, 300 ms apart
+    assert_false(bench.trial.outcome.success);
+    session_trial_finish(&bench.trial);
+}
+
+static void test_buttons_a_row_at_a_time_and_one_taken_back(void **state)
+{
+    (void)state;
+    begin(0);
+    play_bench_pass(&bench, 2);
+    press(SESSION_ACT_BUTTON);
+    press(SESSION_ACT_TAKE_BACK);
+    play_bench_pass(&bench, 20);
+    press(SESSION_ACT_ROW);
+    assert_int_equal(sim_buttons_open(&bench.trial.game.buttons.buttons), 5);
+    play_bench_pass(&bench, 20);
+    press(SESSION_ACT_ROW);
+    press(SESSION_ACT_FINISHED);
+    assert_true(bench.trial.outcome.success);
+    assert_near(play_bench_measure(&bench, "buttons"), 10, 0);
+    session_trial_finish(&bench.trial);
+}
+
+static void test_buttons_the_time_shrinks_with_difficulty(void **state)
+{
+    (void)state;
+    begin(0);
+    assert_near(bench.trial.planned_s, 120, 0);
+    session_trial_finish(&bench.trial);
+    begin(1);
+    assert_near(bench.trial.planned_s, 60, 0);
+    session_trial_finish(&bench.trial);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_buttons_a_whole_round_passes),
+        cmocka_unit_test(test_buttons_half_a_round_does_not),
+        cmocka_unit_test(test_buttons_a_trembling_finger_counts_once),
+        cmocka_unit_test(test_buttons_a_row_at_a_time_and_one_taken_back),
+        cmocka_unit_test(test_buttons_the_time_shrinks_with_difficulty),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
