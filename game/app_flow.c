@@ -9,11 +9,13 @@
 void app_go_to(struct app *app, enum screen_id screen)
 {
     app->screen = screen;
+    app->detail_device = -1;
     app->focus = (struct screen_focus){.pressed_s = -1};
     app->dirty = true;
     view_frame(&app->view, app->core); // a trial may have begun or gone since
     sim_lean_restart(&app->core->lean);
     app->core->lean_event = SIM_LEAN_NOTHING;
+    app->around_due_us = 0;
     if (screen == SCREEN_BOARD)
         app_show_doctor(app);
     else if (app->pairing)
@@ -170,7 +172,7 @@ static void next_task(struct app *app)
     const struct screen_result *result = &app->view.model.result;
     if (result->offered) {
         if (result->offer == SESSION_OFFER_NEXT)
-            core->sitting.rung_up_used = true;
+            session_sitting_went_up(&core->sitting, result->offered->coast);
         core_set_rung(core, result->offered);
         take_task(app, core_task_of(core, result->offered));
     } else if (app->view.plan_at + 1 < app->view.plan_count) {
@@ -224,6 +226,13 @@ static void choose_on_board(struct app *app, enum screen_action action)
         break;
     case SCREEN_ACTION_OTHER_BOARD:
         app_show_other_board(app);
+        break;
+    case SCREEN_ACTION_MORE:
+        app->focus = (struct screen_focus){.pressed_s = -1};
+        app_show_detail(app);
+        break;
+    case SCREEN_ACTION_OTHER_DEVICE:
+        app_show_detail(app);
         break;
     case SCREEN_ACTION_VIRTUAL:
         core_add_virtual(core, core->arguments->profile);

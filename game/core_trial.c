@@ -350,10 +350,15 @@ static bool says_something(enum session_end end)
 static void record_ladder(struct core *core, struct store_rung_state *state)
 {
     const struct session_outcome *outcome = &core->trial.outcome;
-    const struct session_ladder_result result = {outcome->difficulty, outcome->success,
-                                                 outcome->calm};
+    const struct session_ladder_result result = {
+        .difficulty = outcome->difficulty,
+        .success = outcome->success,
+        .calm = outcome->calm,
+        .rating = outcome->rating,
+    };
     if (says_something(outcome->end))
-        session_ladder_record(&core->ladder, &result);
+        session_ladder_record(&core->ladder, session_ladder_target(core->task.rung->coast),
+                              &result);
     *state = (struct store_rung_state){
         .difficulty = core->ladder.difficulty,
         .step = core->ladder.step,
@@ -443,8 +448,9 @@ enum session_offer core_offer(struct core *core)
     enum session_offer offer =
         session_ladder_offer(&core->ladder, core->has_other ? &core->ladder_other : NULL);
     if (offer == SESSION_OFFER_NEXT &&
-        (core->sitting.rung_up_used || !next || core_needs_first(core, next)))
-        return SESSION_OFFER_NONE; // at most one rung up per coast and sitting
+        (!session_sitting_may_go_up(&core->sitting, core->task.rung->coast) || !next ||
+         core_needs_first(core, next)))
+        return SESSION_OFFER_NONE;
     if (offer == SESSION_OFFER_EASIER &&
         !session_programme_easier(&core->programme, core->task.rung))
         return SESSION_OFFER_NONE;

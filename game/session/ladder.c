@@ -5,12 +5,19 @@
 static const double START_DIFFICULTY = 0.3;
 static const double STEP_LARGEST = 0.1;
 static const double STEP_SMALLEST = 1.0 / 80;
-static const double DOWN_PER_UP = 4; // p / (1 - p) for a success rate of .8 (sway.md 4.2)
-static const double DOWN_LARGEST = 0.25;
+static const double DOWN_LARGEST = 0.25; // else a first failure throws far down (sway.md 4.2)
+static const double EASE_LARGEST = 0.2;
+static const double TARGET_SMALLEST = 0.5;
+static const double TARGET_LARGEST = 0.9;
 static const double CALM_PASS_FROM = 0.7;
 static const double FAIL_UP_TO = 0.3;
 static const double AT_THE_TOP = 1 - 1e-9;
 enum { PASSES_FOR_NEXT = 3, FAILS_FOR_EASIER = 2, PASSES_FOR_MASTERED = 3, COUNT_LARGEST = 99 };
+
+double session_ladder_target(enum session_coast coast)
+{
+    return coast == SESSION_COAST_HANDS ? 0.75 : 0.80;
+}
 
 struct session_ladder_state session_ladder_start(void)
 {
@@ -41,13 +48,24 @@ struct session_ladder_state session_ladder_sanitised(const struct session_ladder
     };
 }
 
+bool session_ladder_is_success(const struct session_ladder_result *result)
+{
+    if (result->rating != SESSION_RATING_NONE)
+        return result->rating != SESSION_RATING_TOO_HARD;
+    return result->success;
+}
+
 bool session_ladder_is_calm_pass(const struct session_ladder_result *result)
 {
+    if (result->rating != SESSION_RATING_NONE)
+        return result->rating == SESSION_RATING_TOO_EASY;
     return result->success && result->calm && result->difficulty >= CALM_PASS_FROM - 1e-9;
 }
 
 bool session_ladder_is_fail(const struct session_ladder_result *result)
 {
+    if (result->rating != SESSION_RATING_NONE)
+        return result->rating == SESSION_RATING_TOO_HARD;
     return !result->success && result->difficulty <= FAIL_UP_TO + 1e-9;
 }
 
@@ -56,24 +74,37 @@ static int counted(int count)
     return count < COUNT_LARGEST ? count + 1 : count;
 }
 
-static void move_difficulty(struct session_ladder_state *state, bool success)
+static double step_down(const struct session_ladder_state *state, double target)
+{
+    double usual = session_ladder_target(SESSION_COAST_STANDING);
+    double p = within(target, TARGET_SMALLEST, TARGET_LARGEST, usual);
+    return fmin(state->step * p / (1 - p), DOWN_LARGEST);
+}
+
+static void move_difficulty(struct session_ladder_state *state, double target, bool success)
 {
     int direction = success ? 1 : -1;
     if (state->direction != 0 && direction != state->direction)
         state->step = fmax(state->step / 2, STEP_SMALLEST);
     state->direction = direction;
-    double move = success ? state->step : -fmin(DOWN_PER_UP * state->step, DOWN_LARGEST);
+    double move = success ? state->step : -step_down(state, target);
     state->difficulty = fmin(fmax(state->difficulty + move, 0), 1);
 }
 
-void session_ladder_record(struct session_ladder_state *state,
+void session_ladder_record(struct session_ladder_state *state, double target,
                            const struct session_ladder_result *result)
 {
     bool calm_pass = session_ladder_is_calm_pass(result);
     state->passes = calm_pass ? counted(state->passes) : 0;
     state->mastered = calm_pass && result->difficulty >= AT_THE_TOP ? counted(state->mastered) : 0;
     state->fails = session_ladder_is_fail(result) ? counted(state->fails) : 0;
-    move_difficulty(state, result->success);
+    move_difficulty(state, target, session_ladder_is_success(result));
+}
+
+void session_ladder_ease(struct session_ladder_state *state, double target)
+{
+    state->difficulty =
+        fmax(state->difficulty - fmin(2 * step_down(state, target), EASE_LARGEST), 0);
 }
 
 static int weaker(int mine, const struct session_ladder_state *other, int others)

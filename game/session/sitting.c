@@ -48,6 +48,16 @@ void session_sitting_remember(struct session_sitting *sitting, int breaks)
         sitting->break_s[sitting->breaks++] = -(double)INFINITY;
 }
 
+bool session_sitting_may_go_up(const struct session_sitting *sitting, enum session_coast coast)
+{
+    return !sitting->went_up[coast];
+}
+
+void session_sitting_went_up(struct session_sitting *sitting, enum session_coast coast)
+{
+    sitting->went_up[coast] = true;
+}
+
 void session_sitting_rested(struct session_sitting *sitting)
 {
     // The day's count stays; the minute in which three count together is over.

@@ -3,10 +3,12 @@
 
 #include <stdbool.h>
 
+#include "game/session/programme.h"
+
 /**
  * The safety limits of one sitting (programme.md 4, sway.md 4.8): end the block after 3 breaks in
  * 60 s and offer a rest, end the day after 5 breaks or 25 minutes net, no eyes closed before 10 s
- * with eyes open, at most one rung up. A break is step-off, foot down or feet moved; never support,
+ * with eyes open, at most one rung up on each coast. A break is step-off, foot down or feet moved; never support,
  * a pause or a lost device (decisions.md 1). Pure.
  */
 
@@ -17,7 +19,7 @@ struct session_sitting {
     int breaks;
     double net_s;            // hands-off seconds so far
     double eyes_open_held_s; // longest eyes-open stretch of hands-off seconds
-    bool rung_up_used;
+    bool went_up[SESSION_COAST_HANDS + 1];
 };
 
 enum session_answer {
@@ -42,6 +44,12 @@ enum session_answer session_sitting_may_start(const struct session_sitting *sitt
 
 /** What an earlier run of the same day knows: it counts for the day, not for the minute. */
 void session_sitting_remember(struct session_sitting *sitting, int breaks);
+
+/** A next rung may be offered on this coast: none was taken there yet. */
+bool session_sitting_may_go_up(const struct session_sitting *sitting, enum session_coast coast);
+
+/** The player took the next rung. */
+void session_sitting_went_up(struct session_sitting *sitting, enum session_coast coast);
 
 /** The player has rested: the breaks of the block no longer count together. */
 void session_sitting_rested(struct session_sitting *sitting);

@@ -6,8 +6,9 @@
 
 static void play(struct session_ladder_state *state, double difficulty, bool success, bool calm)
 {
-    const struct session_ladder_result result = {difficulty, success, calm};
-    session_ladder_record(state, &result);
+    const struct session_ladder_result result = {
+        .difficulty = difficulty, .success = success, .calm = calm};
+    session_ladder_record(state, 0.80, &result);
 }
 
 static void test_ladder_three_calm_passes_offer_the_next_rung(void **state)
@@ -85,33 +86,96 @@ static void test_ladder_starts_at_03_and_halves_its_step_at_reversals(void **sta
     assert_near(ladder.step, 1.0 / 80, 1e-12);
 }
 
-static uint64_t random_state;
-
-static double random_unit(void)
+static void rate(struct session_ladder_state *state, double difficulty, enum session_rating rating)
 {
-    random_state = random_state * 6364136223846793005u + 1442695040888963407u;
-    return (double)(random_state >> 11) / 9007199254740992.0;
+    const struct session_ladder_result result = {.difficulty = difficulty, .rating = rating};
+    session_ladder_record(state, 0.80, &result);
 }
 
-// A player who manages difficulty D with probability 1 / (1 + exp((D - skill) / .08)).
-static void test_ladder_finds_the_difficulty_of_80_percent_success(void **state)
+static void test_ladder_too_easy_is_a_calm_pass_at_any_difficulty(void **state)
 {
     (void)state;
-    double sum = 0;
-    enum { PLAYERS = 200, TRIALS = 300, SETTLED = 100 };
-    for (int player = 0; player < PLAYERS; player++) {
-        random_state = (uint64_t)player * 7919 + 17;
-        double skill = 0.45 + 0.2 * random_unit(); // away from the ends of the scale
-        struct session_ladder_state ladder = session_ladder_start();
-        int successes = 0;
-        for (int i = 0; i < TRIALS; i++) {
-            bool success = random_unit() < 1 / (1 + exp((ladder.difficulty - skill) / 0.08));
-            successes += i >= SETTLED && success;
-            play(&ladder, ladder.difficulty, success, true);
-        }
-        sum += (double)successes / (TRIALS - SETTLED);
+    struct session_ladder_state ladder = session_ladder_start();
+    for (int i = 0; i < 3; i++) {
+        assert_int_equal(session_ladder_offer(&ladder, NULL), SESSION_OFFER_NONE);
+        rate(&ladder, 0.1, SESSION_RATING_TOO_EASY);
     }
-    assert_near(sum / PLAYERS, 0.80, 0.02);
+    assert_int_equal(session_ladder_offer(&ladder, NULL), SESSION_OFFER_NEXT);
+    assert_near(ladder.difficulty, 0.6, 1e-12);
+    assert_false(session_ladder_is_mastered(&ladder, NULL)); // that takes D = 1
+}
+
+static void test_ladder_just_manage_is_the_right_level(void **state)
+{
+    (void)state;
+    struct session_ladder_state ladder = session_ladder_start();
+    for (int i = 0; i < 10; i++)
+        rate(&ladder, 0.9, SESSION_RATING_JUST_MANAGE);
+    assert_int_equal(session_ladder_offer(&ladder, NULL), SESSION_OFFER_NONE);
+    assert_int_equal(ladder.passes, 0);
+    assert_near(ladder.difficulty, 1, 1e-12); // but it is a success
+}
+
+static void test_ladder_too_hard_is_a_fail_at_any_difficulty(void **state)
+{
+    (void)state;
+    struct session_ladder_state ladder = session_ladder_start();
+    rate(&ladder, 0.9, SESSION_RATING_TOO_HARD);
+    assert_true(ladder.difficulty < 0.3);
+    rate(&ladder, 0.9, SESSION_RATING_TOO_HARD);
+    assert_int_equal(session_ladder_offer(&ladder, NULL), SESSION_OFFER_EASIER);
+}
+
+static void test_ladder_the_players_word_stands_above_what_was_measured(void **state)
+{
+    (void)state;
+    struct session_ladder_state ladder = session_ladder_start();
+    const struct session_ladder_result result = {
+        .difficulty = 0.8, .success = true, .calm = true, .rating = SESSION_RATING_TOO_HARD};
+    session_ladder_record(&ladder, 0.80, &result);
+    assert_int_equal(ladder.fails, 1);
+    assert_int_equal(ladder.passes, 0);
+}
+
+static void test_ladder_targets_are_80_percent_and_75_for_hands(void **state)
+{
+    (void)state;
+    assert_near(session_ladder_target(SESSION_COAST_STANDING), 0.80, 1e-12);
+    assert_near(session_ladder_target(SESSION_COAST_WALKING), 0.80, 1e-12);
+    assert_near(session_ladder_target(SESSION_COAST_HANDS), 0.75, 1e-12);
+    // sway.md 4.2: a failure costs p / (1 - p) of what a success brings.
+    const struct session_ladder_state settled = {.difficulty = 0.5, .step = 0.02, .direction = -1};
+    const double ratio[][2] = {{0.60, 1.5}, {0.75, 3}, {0.80, 4}, {0.90, 9}};
+    for (int i = 0; i < 4; i++) {
+        struct session_ladder_state ladder = settled;
+        const struct session_ladder_result failed = {.difficulty = 0.5};
+        session_ladder_record(&ladder, ratio[i][0], &failed);
+        assert_near(0.5 - ladder.difficulty, 0.02 * ratio[i][1], 1e-9);
+    }
+}
+
+static void test_ladder_a_failure_never_costs_more_than_a_quarter(void **state)
+{
+    (void)state;
+    struct session_ladder_state ladder = session_ladder_start();
+    ladder.difficulty = 1;
+    const struct session_ladder_result failed = {.difficulty = 1};
+    session_ladder_record(&ladder, 0.90, &failed);
+    assert_near(ladder.difficulty, 0.75, 1e-12);
+}
+
+static void test_ladder_ease_goes_two_steps_down(void **state)
+{
+    (void)state;
+    struct session_ladder_state ladder = {.difficulty = 0.6, .step = 1.0 / 80, .direction = 1};
+    session_ladder_ease(&ladder, 0.80);
+    assert_near(ladder.difficulty, 0.5, 1e-12);
+    ladder.step = 0.1;
+    session_ladder_ease(&ladder, 0.80);
+    assert_near(ladder.difficulty, 0.3, 1e-12); // .2 at most
+    ladder.difficulty = 0.05;
+    session_ladder_ease(&ladder, 0.80);
+    assert_near(ladder.difficulty, 0, 1e-12);
 }
 
 static void test_ladder_values_from_a_file_are_brought_into_range(void **state)
@@ -135,7 +199,13 @@ int main(void)
         cmocka_unit_test(test_ladder_the_weaker_side_counts),
         cmocka_unit_test(test_ladder_mastered_is_three_calm_passes_at_the_top),
         cmocka_unit_test(test_ladder_starts_at_03_and_halves_its_step_at_reversals),
-        cmocka_unit_test(test_ladder_finds_the_difficulty_of_80_percent_success),
+        cmocka_unit_test(test_ladder_too_easy_is_a_calm_pass_at_any_difficulty),
+        cmocka_unit_test(test_ladder_just_manage_is_the_right_level),
+        cmocka_unit_test(test_ladder_too_hard_is_a_fail_at_any_difficulty),
+        cmocka_unit_test(test_ladder_the_players_word_stands_above_what_was_measured),
+        cmocka_unit_test(test_ladder_targets_are_80_percent_and_75_for_hands),
+        cmocka_unit_test(test_ladder_a_failure_never_costs_more_than_a_quarter),
+        cmocka_unit_test(test_ladder_ease_goes_two_steps_down),
         cmocka_unit_test(test_ladder_values_from_a_file_are_brought_into_range),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -70,6 +70,20 @@ static void test_sitting_remembers_the_morning(void **state)
     assert_int_equal(session_sitting_break(&sitting, 1), SESSION_ANSWER_ENOUGH_TODAY);
 }
 
+static void test_sitting_one_rung_up_on_each_coast(void **state)
+{
+    (void)state;
+    struct session_sitting sitting;
+    session_sitting_init(&sitting);
+    session_sitting_went_up(&sitting, SESSION_COAST_STANDING);
+    assert_false(session_sitting_may_go_up(&sitting, SESSION_COAST_STANDING));
+    assert_true(session_sitting_may_go_up(&sitting, SESSION_COAST_WALKING));
+    session_sitting_went_up(&sitting, SESSION_COAST_HANDS);
+    assert_false(session_sitting_may_go_up(&sitting, SESSION_COAST_HANDS));
+    session_sitting_rested(&sitting); // a rest is not a new sitting
+    assert_false(session_sitting_may_go_up(&sitting, SESSION_COAST_STANDING));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -79,6 +93,7 @@ int main(void)
         cmocka_unit_test(test_sitting_day_ends_after_25_minutes_net),
         cmocka_unit_test(test_sitting_rest_clears_the_minute_not_the_day),
         cmocka_unit_test(test_sitting_remembers_the_morning),
+        cmocka_unit_test(test_sitting_one_rung_up_on_each_coast),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
