@@ -1,5 +1,7 @@
 #include "game/draw/boat.h"
 
+#include <math.h>
+
 #include "game/draw/shape.h"
 
 static const char *const main_sail =
@@ -209,18 +211,24 @@ static const struct side_part side[] = {
      1.0f, 0.0f},
 };
 
-void draw_boat_side(struct draw_canvas *canvas, struct draw_point at, float scale)
+void draw_boat_side_placed(struct draw_canvas *canvas, const struct draw_transform *place)
 {
     static const struct draw_color masthead = DRAW_HEX(0x10243A);
-    struct draw_transform place = draw_transform_make(at, scale, 0.0f);
+    float scale = hypotf(place->xx, place->yx);
     for (size_t i = 0; i < sizeof side / sizeof *side; i++) {
         struct draw_color color = draw_color_alpha(side[i].color, side[i].alpha);
         struct draw_stroke stroke = {.width = side[i].line * scale};
         if (side[i].line > 0.0f)
-            draw_line_string(canvas, side[i].path, &place, &stroke, color);
+            draw_line_string(canvas, side[i].path, place, &stroke, color);
         else
-            draw_fill_string(canvas, side[i].path, &place, color);
+            draw_fill_string(canvas, side[i].path, place, color);
     }
-    struct draw_point head = draw_transform_apply(&place, (struct draw_point){26.5f, -400.0f});
+    struct draw_point head = draw_transform_apply(place, (struct draw_point){26.5f, -400.0f});
     draw_fill_circle(canvas, head, 6.0f * scale, masthead);
+}
+
+void draw_boat_side(struct draw_canvas *canvas, struct draw_point at, float scale)
+{
+    struct draw_transform place = draw_transform_make(at, scale, 0.0f);
+    draw_boat_side_placed(canvas, &place);
 }

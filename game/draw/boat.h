@@ -33,4 +33,7 @@ void draw_keel_mark(struct draw_canvas *canvas, const struct draw_boat *boat);
 /** The boat from the side (home, result): origin = middle of its waterline. */
 void draw_boat_side(struct draw_canvas *canvas, struct draw_point at, float scale);
 
+/** The same, turned: boat units (one = one px of the assets) to design px. */
+void draw_boat_side_placed(struct draw_canvas *canvas, const struct draw_transform *place);
+
 #endif

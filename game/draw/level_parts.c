@@ -52,7 +52,8 @@ float draw_level_badge(struct draw_canvas *canvas, const struct draw_level_badge
     draw_fill_round_rect(canvas, pill, pill.h / 2.0f, badge->fill);
     draw_line_round_rect(canvas, pill, pill.h / 2.0f,
                          draw_canvas_high_contrast(canvas) ? 6.0f : 5.0f, badge->edge);
-    draw_icon(canvas, badge->eyes_closed ? "icon-eyeclosed" : "icon-eye",
+    const char *eye = badge->eyes_closed ? "icon-eyeclosed" : "icon-eye";
+    draw_icon(canvas, badge->icon ? badge->icon : eye,
               (struct draw_point){pill.x + 1.19f * em, middle}, 1.5f * em, badge->ink);
     draw_text_colored(canvas, badge->text,
                       (struct draw_point){pill.x + 2.24f * em, middle + 0.345f * em}, &style,
@@ -60,21 +61,29 @@ float draw_level_badge(struct draw_canvas *canvas, const struct draw_level_badge
     return pill.w;
 }
 
+void draw_level_figure(struct draw_canvas *canvas, const struct draw_level_figure *figure)
+{
+    struct draw_text_style big = {DRAW_SIZE_NUMBER, DRAW_BOLD, figure->color, DRAW_RIGHT};
+    struct draw_text_style small = {44.0f, DRAW_REGULAR, figure->color, DRAW_RIGHT};
+    // The big number keeps its size at any text scale: it is large enough, and has no room.
+    big.size = big.size * 100.0f / (float)canvas->text_scale_percent;
+    if (draw_level_says(figure->number))
+        draw_text(canvas, figure->number, (struct draw_point){right_margin, 204.0f}, &big);
+    bool long_form = draw_level_fits(canvas, figure->line, &small, figure->line_width) ||
+                     !draw_level_says(figure->short_line);
+    draw_level_line(canvas, long_form ? figure->line : figure->short_line,
+                    (struct draw_point){right_margin, 270.0f}, &small, figure->line_width);
+}
+
 void draw_level_clock(struct draw_canvas *canvas, const struct draw_level_model *model,
                       enum draw_token color, float line_width)
 {
     char number[16];
-    struct draw_text_style big = {DRAW_SIZE_NUMBER, DRAW_BOLD, color, DRAW_RIGHT};
-    struct draw_text_style small = {44.0f, DRAW_REGULAR, color, DRAW_RIGHT};
-    // The big number keeps its size at any text scale: it is large enough, and has no room.
-    big.size = big.size * 100.0f / (float)canvas->text_scale_percent;
     float shown = fminf(fmaxf(model->seconds, 0.0f), 9999.0f);
     snprintf(number, sizeof number, "%d", (int)shown);
-    draw_text(canvas, number, (struct draw_point){right_margin, 204.0f}, &big);
-    bool long_form = draw_level_fits(canvas, model->text.of_seconds, &small, line_width) ||
-                     !draw_level_says(model->text.of_short);
-    draw_level_line(canvas, long_form ? model->text.of_seconds : model->text.of_short,
-                    (struct draw_point){right_margin, 270.0f}, &small, line_width);
+    struct draw_level_figure figure = {number, model->text.of_seconds, model->text.of_short,
+                                       line_width, color};
+    draw_level_figure(canvas, &figure);
 }
 
 void draw_level_sway(struct draw_canvas *canvas, const struct draw_level_model *model,

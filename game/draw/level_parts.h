@@ -16,20 +16,35 @@ void draw_level_line(struct draw_canvas *canvas, const char *text, struct draw_p
                      const struct draw_text_style *style, float max_width);
 
 /**
- * The pill with an open or closed eye in any colours; its text is 44 px, less when it would be
+ * The pill with an open or closed eye, or another icon, in any colours; its text is 44 px, less when it would be
  * wider than max_width. Returns its width.
  */
 struct draw_level_badge {
     struct draw_point top_left;
     float max_width;
     const char *text;
+    const char *icon; // asset name without folder, "icon-hand"; NULL = the eye
     bool eyes_closed;
     struct draw_color fill;
-    struct draw_color ink; // words, eye
+    struct draw_color ink; // words, icon
     struct draw_color edge;
 };
 
 float draw_level_badge(struct draw_canvas *canvas, const struct draw_level_badge *badge);
+
+/**
+ * A big figure at the right margin and the line below it, that wide at most; the short form stands
+ * in for a line too long. Any of the words may be NULL.
+ */
+struct draw_level_figure {
+    const char *number;
+    const char *line;
+    const char *short_line;
+    float line_width;
+    enum draw_token color;
+};
+
+void draw_level_figure(struct draw_canvas *canvas, const struct draw_level_figure *figure);
 
 /**
  * The big clock at the right margin: whole seconds and the line below, that wide at most; the short
