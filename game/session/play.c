@@ -5,6 +5,8 @@
 static const struct session_play *play_of(enum session_game game, enum session_tier tier)
 {
     bool board = tier == SESSION_TIER_BOARD;
+    if (game == SESSION_GAME_ROUTE)
+        return &session_play_route;
     if (tier == SESSION_TIER_GUIDED && game != SESSION_GAME_REACH)
         return &session_play_timer;
     switch (game) {
@@ -14,6 +16,8 @@ static const struct session_play *play_of(enum session_game game, enum session_t
         return board ? &session_play_hold : NULL;
     case SESSION_GAME_REACH:
         return board ? &session_play_reach : NULL;
+    case SESSION_GAME_MARCH:
+        return &session_play_march;
     case SESSION_GAME_FINGERS:
         return &session_play_fingers;
     case SESSION_GAME_BUTTONS:

@@ -142,7 +142,7 @@ void session_trial_begin_lead_in(struct session_trial *trial)
     trial->ask = SESSION_ASK_NOTHING;
     trial->eyes_are_closed = false;
     trial->heel_wait_s = 0;
-    if (tiptoe)
+    if (tiptoe || trial->rung.gait == SESSION_GAIT_TIPTOE)
         session_toes_init(&trial->toes, &trial->settings.limits, trial->posture.both_ap_mm);
     if (trial->rung.eyes_closed && !tiptoe) // on tiptoe when the heel is up
         begin_closing_eyes(trial);
@@ -281,7 +281,8 @@ static void finish(struct session_trial *trial, enum session_end end)
 // What only the voice has guided only the player can judge.
 static bool is_to_be_rated(const struct session_trial *trial, enum session_end end)
 {
-    return trial->settings.tier == SESSION_TIER_GUIDED && trial->stage != SESSION_STAGE_RATE &&
+    return trial->play == &session_play_timer && trial->settings.tier == SESSION_TIER_GUIDED &&
+           trial->stage != SESSION_STAGE_RATE &&
            (end == SESSION_END_DONE || end == SESSION_END_TIME);
 }
 

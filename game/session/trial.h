@@ -10,6 +10,8 @@
 #include "game/session/play.h"
 #include "game/session/play_buttons.h"
 #include "game/session/play_fingers.h"
+#include "game/session/play_march.h"
+#include "game/session/play_route.h"
 #include "game/session/play_timer.h"
 #include "game/session/play_writing.h"
 #include "game/session/posture.h"
@@ -189,6 +191,8 @@ enum {
 union session_game_state {
     struct session_buttons buttons;
     struct session_fingers fingers;
+    struct session_march march;
+    struct session_route route;
     struct session_timer timer;
     struct session_writing writing;
 };

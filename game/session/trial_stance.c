@@ -90,6 +90,8 @@ static bool wait_for_heel(struct session_trial *trial, double interval_s)
 
 bool session_trial_lead_in_runs(struct session_trial *trial, double interval_s)
 {
+    if (trial->rung.gait == SESSION_GAIT_TIPTOE && trial->has_cop)
+        session_toes_measure(&trial->toes, trial->cop.ap_mm);
     if (!on_toes(trial))
         return true;
     if (trial->lead_in_left_s - interval_s > SESSION_CENTRE_WINDOW_S) {

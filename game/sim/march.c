@@ -53,8 +53,15 @@ void sim_march_tap(struct sim_march *march)
 {
     if (sim_march_is_over(march))
         return;
-    bool follows = march->step_count > 0 && march->since_step_s <= PAUSE_S;
+    bool follows = march->step_count > 0 && march->since_step_s <= PAUSE_S && !march->goes_on;
+    march->goes_on = false;
     keep(march, SIM_MARCH_EITHER, follows ? march->since_step_s : 0);
+}
+
+void sim_march_go_on(struct sim_march *march)
+{
+    march->since_step_s = 0;
+    march->goes_on = true;
 }
 
 double sim_march_side_median_s(const struct sim_march *march, enum sim_march_side side)

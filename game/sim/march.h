@@ -26,6 +26,7 @@ struct sim_march {
     double time_s;
     double since_step_s; // since the last step or the start
     double still_s;      // pauses beyond 8 s, summed
+    bool goes_on;        // after a pause: the next tap gives no time
     int step_count;      // all steps, also those that gave no time
     int count;           // of those kept here
     double step_s[SIM_MARCH_STEPS_MAX];
@@ -48,6 +49,9 @@ void sim_march_step(struct sim_march *march, enum sim_march_side side, double du
  * than 8 s, gives no time.
  */
 void sim_march_tap(struct sim_march *march);
+
+/** It goes on after a pause: what lies between the steps around it is no step's time. */
+void sim_march_go_on(struct sim_march *march);
 
 /** Median of the steps, s; NAN without any. */
 double sim_march_median_s(const struct sim_march *march);
