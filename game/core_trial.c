@@ -160,11 +160,9 @@ static double usual_rms_mm(struct core *core)
     return rms_mm[0] + rms_mm[1] + rms_mm[2] - lowest - highest;
 }
 
-// 100 % of the blocks sound until the rung is near mastery, then fewer, down to 30 %.
 static double feedback_share(const struct core *core)
 {
-    double share = 1 - 0.35 * fmin(core->ladder.mastered, 2);
-    return fmax(share, SIM_CUE_FADE_SHARE_MIN);
+    return sim_cue_fade_share(core->ladder.difficulty, core->ladder.mastered);
 }
 
 // Without --seed no two trials of a person are laid out alike.

@@ -24,6 +24,8 @@ enum audio_cue {
     AUDIO_CUE_RESUME,  // two notes up
     AUDIO_CUE_LEAD_IN, // tick of each lead-in second
     AUDIO_CUE_START,   // the clock runs
+    AUDIO_CUE_CHIME,   // walking: long enough on this leg, the other foot may come
+    AUDIO_CUE_SOFT,    // hands: the right finger, the bottle stands
     AUDIO_CUE_COUNT
 };
 

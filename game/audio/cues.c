@@ -33,6 +33,13 @@ static const struct note RECIPES[AUDIO_CUE_COUNT][NOTES_MAX] = {
                           {0.22, 659.3, 0.20, 0.015, 0.22, 0.80}},
     [AUDIO_CUE_LEAD_IN] = {{0.0, 587.3, 0.20, 0.004, 0.035, 0.20}},
     [AUDIO_CUE_START] = {{0.0, 880.0, 0.22, 0.008, 0.12, 0.60}},
+    // A fourth up, the second note ringing on: heard beside the voice, not startling on one leg.
+    [AUDIO_CUE_CHIME] = {{0.00, 587.3, 0.16, 0.012, 0.14, 0.60},
+                         {0.09, 784.0, 0.20, 0.012, 0.28, 1.10},
+                         {0.09, 1568.0, 0.03, 0.010, 0.12, 0.60}},
+    // Comes up to once a second: lower, rounder and shorter than all others.
+    [AUDIO_CUE_SOFT] = {{0.0, 523.3, 0.22, 0.018, 0.07, 0.32},
+                        {0.0, 1046.5, 0.03, 0.012, 0.03, 0.20}},
 };
 
 static size_t frames_of(double seconds)

@@ -20,6 +20,7 @@ enum word {
 enum flag {
     FLAG_MUTED_BY_FADE = 1,
     FLAG_DUCKED = 2,
+    FLAG_BELL = 4,
 };
 
 static uint64_t bits_of(double value)
@@ -46,7 +47,8 @@ void sway_mix_init(struct sway_mix *mix)
     mix->playing = sim_cue_silence();
 }
 
-void sway_mix_set(struct sway_mix *mix, const struct sim_cue_params *params, double volume, bool ducked)
+void sway_mix_set(struct sway_mix *mix, const struct sim_cue_params *params, double volume,
+                  bool ducked)
 {
     uint64_t words[SWAY_MIX_WORDS] = {
         [WORD_FREQUENCY] = bits_of(params->frequency_hz),
@@ -55,8 +57,9 @@ void sway_mix_set(struct sway_mix *mix, const struct sim_cue_params *params, dou
         [WORD_TREMOLO] = bits_of(params->tremolo_hz),
         [WORD_TICK] = bits_of(params->tick_hz),
         [WORD_VOLUME] = bits_of(volume),
-        [WORD_FLAGS] =
-            (params->muted_by_fade ? FLAG_MUTED_BY_FADE : 0) | (ducked ? FLAG_DUCKED : 0),
+        [WORD_FLAGS] = (params->muted_by_fade ? FLAG_MUTED_BY_FADE : 0) |
+                       (ducked ? FLAG_DUCKED : 0) |
+                       (params->voice == SIM_CUE_VOICE_BELL ? FLAG_BELL : 0),
     };
     unsigned sequence = atomic_load_explicit(&mix->sequence, memory_order_relaxed);
     // Released word by word: whoever reads one of the new words also sees the odd number.
@@ -78,16 +81,18 @@ static bool take_block(struct sway_mix *mix)
     if (atomic_load_explicit(&mix->sequence, memory_order_relaxed) != before)
         return false;
     mix->played_sequence = before;
+    uint64_t flags = words[WORD_FLAGS];
     mix->playing = (struct sim_cue_params){
+        .voice = flags & FLAG_BELL ? SIM_CUE_VOICE_BELL : SIM_CUE_VOICE_TONE,
         .frequency_hz = value_of(words[WORD_FREQUENCY]),
         .pan = value_of(words[WORD_PAN]),
         .level = value_of(words[WORD_LEVEL]),
         .tremolo_hz = value_of(words[WORD_TREMOLO]),
         .tick_hz = value_of(words[WORD_TICK]),
-        .muted_by_fade = (words[WORD_FLAGS] & FLAG_MUTED_BY_FADE) != 0,
+        .muted_by_fade = (flags & FLAG_MUTED_BY_FADE) != 0,
     };
     mix->volume = fmin(fmax(value_of(words[WORD_VOLUME]), 0.0), 1.0);
-    mix->ducked = (words[WORD_FLAGS] & FLAG_DUCKED) != 0;
+    mix->ducked = (flags & FLAG_DUCKED) != 0;
     return true;
 }
 
@@ -100,7 +105,9 @@ static int16_t add_sample(int16_t there, double sample)
 static void add_chunk(struct sway_mix *mix, int16_t *interleaved_stereo, size_t frames)
 {
     double gain = mix->volume * (mix->ducked ? SWAY_MIX_DUCK : 1.0);
-    if (mix->synth.level == 0.0) // nothing to hear the jump in, and a tone must not come in late
+    if (mix->synth.level == 0.0 &&
+        bell_is_silent(
+            &mix->synth.bell)) // nothing to hear the jump in, and a tone must not come in late
         mix->gain = gain;
     float samples[2 * CHUNK_FRAMES];
     synth_render(&mix->synth, &mix->playing, samples, frames);

@@ -18,6 +18,9 @@ static const double BREATH_LOW_HZ = 1000.0;
 static const double BREATH_LOWER_HZ = 300.0;
 static const double TREMOLO_DEPTH = 0.35;
 
+static const double BELL_LOW_HZ = 440.0;
+static const double BELL_HIGH_HZ = 990.0;
+
 static const double TICK_HZ = 950.0;
 static const double TICK_PEAK = 0.6; // of PEAK; the tone leaves it that room
 static const double TICK_ATTACK_S = 0.003;
@@ -40,6 +43,7 @@ void synth_init(struct synth *synth)
 {
     *synth = (struct synth){
         .tremolo_hz = 4.0, .tick_wait = 1.0, .tick_age_s = TICK_LENGTH_S, .noise = 0x2545f491U};
+    bell_init(&synth->bell);
 }
 
 struct targets {
@@ -51,20 +55,29 @@ struct targets {
     double follow;        // smoothing of the four
     double breath_follow; // and of the breath's two filters
     double breath_lower_follow;
+    struct bell_stroke stroke;
 };
 
 static struct targets targets_from_params(const struct sim_cue_params *params)
 {
     double level = params->muted_by_fade ? 0.0 : between(params->level, 0.0, 1.0);
+    double pan = between(params->pan, -1.0, 1.0);
+    double tremolo_hz = between(params->tremolo_hz, 4.0, 12.0);
+    bool bell = params->voice == SIM_CUE_VOICE_BELL;
     return (struct targets){
         .octave = log2(between(params->frequency_hz, 220.0, 880.0) / 440.0),
-        .pan = between(params->pan, -1.0, 1.0),
-        .level = level,
-        .tremolo_hz = between(params->tremolo_hz, 4.0, 12.0),
+        .pan = pan,
+        .level = bell ? 0.0 : level,
+        .tremolo_hz = tremolo_hz,
         .tick_hz = between(params->tick_hz, 0.0, 8.0),
         .follow = smoothing(SMOOTHING_HZ),
         .breath_follow = smoothing(BREATH_LOW_HZ),
         .breath_lower_follow = smoothing(BREATH_LOWER_HZ),
+        .stroke = {.frequency_hz = between(params->frequency_hz, BELL_LOW_HZ, BELL_HIGH_HZ),
+                   .pan = pan,
+                   .level = bell ? level : 0.0,
+                   .tremolo_hz = tremolo_hz,
+                   .rate_hz = SYNTH_RATE_HZ},
     };
 }
 
@@ -126,19 +139,47 @@ static double tick(struct synth *synth, double tick_hz)
     return exp(-(synth->tick_age_s - TICK_ATTACK_S) / TICK_DECAY_S);
 }
 
+/** Adds a sample at its place between left and right; equal power: cos^2 + sin^2 = 1. */
+static void place(double out[2], double sample, double pan)
+{
+    double angle = 0.125 * TURN * (1.0 + pan);
+    out[0] += sample * cos(angle);
+    out[1] += sample * sin(angle);
+}
+
+/** One frame of all that sounds, -1 .. 1 but for the moment in which one voice follows the other. */
+static void frame(struct synth *synth, const struct targets *targets, double out[2])
+{
+    double envelope = tick(synth, targets->tick_hz);
+    double room = 1.0 - TICK_PEAK * envelope;
+    double sample = TICK_PEAK * envelope * sin(TURN * TICK_HZ * synth->tick_age_s);
+    if (synth->level > 0.0)
+        sample += room * synth->level * tone(synth, targets);
+    out[0] = out[1] = 0.0;
+    place(out, sample, synth->pan);
+    if (targets->stroke.level > 0.0 || !bell_is_silent(&synth->bell)) {
+        double rung = bell_next(&synth->bell, &targets->stroke);
+        place(out, room * rung, synth->bell.pan);
+    } else {
+        bell_wait(&synth->bell, 1.0 / SYNTH_RATE_HZ);
+    }
+}
+
 /** Nothing sounds and nothing is to: worth a short cut, menus are silent for minutes. */
 static bool rest(struct synth *synth, const struct targets *targets, size_t frames)
 {
     if (synth->level > 0.0 || targets->level > 0.0 || targets->tick_hz > 0.0 ||
-        synth->tick_age_s < TICK_LENGTH_S)
+        synth->tick_age_s < TICK_LENGTH_S || targets->stroke.level > 0.0 ||
+        !bell_is_silent(&synth->bell))
         return false;
-    double waited = TICK_REST_HZ * (double)frames / SYNTH_RATE_HZ;
-    synth->tick_wait = fmin(synth->tick_wait + waited, 1.0);
+    double seconds = (double)frames / SYNTH_RATE_HZ;
+    synth->tick_wait = fmin(synth->tick_wait + TICK_REST_HZ * seconds, 1.0);
+    bell_wait(&synth->bell, seconds);
     return true;
 }
 
-void synth_render(struct synth *synth, const struct sim_cue_params *params, float *interleaved_stereo,
-                  size_t frames)
+void synth_render(struct synth *synth, const struct sim_cue_params *params,
+                  float *interleaved_stereo, size_t frames)
 {
     struct targets targets = targets_from_params(params);
     if (synth->level == 0.0) { // nothing sounds: the next tone begins where it belongs
@@ -153,12 +194,9 @@ void synth_render(struct synth *synth, const struct sim_cue_params *params, floa
     }
     for (size_t i = 0; i < frames; i++) {
         step_parameters(synth, &targets);
-        double envelope = tick(synth, targets.tick_hz);
-        double sample = TICK_PEAK * envelope * sin(TURN * TICK_HZ * synth->tick_age_s);
-        if (synth->level > 0.0)
-            sample += (1.0 - TICK_PEAK * envelope) * synth->level * tone(synth, &targets);
-        double angle = 0.125 * TURN * (1.0 + synth->pan); // equal power: cos^2 + sin^2 = 1
-        interleaved_stereo[2 * i] = (float)(PEAK * sample * cos(angle));
-        interleaved_stereo[2 * i + 1] = (float)(PEAK * sample * sin(angle));
+        double out[2];
+        frame(synth, &targets, out);
+        interleaved_stereo[2 * i] = (float)(PEAK * between(out[0], -1.0, 1.0));
+        interleaved_stereo[2 * i + 1] = (float)(PEAK * between(out[1], -1.0, 1.0));
     }
 }

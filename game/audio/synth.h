@@ -4,19 +4,20 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "game/audio/bell.h"
 #include "game/sim/cue.h"
 
 /**
- * The voice of the sway sound: parameters -> samples. Pure: no clock, no allocation, no library
- * state; the same calls give the same samples.
+ * The two voices of the sway sound: parameters -> samples. Pure: no clock, no allocation, no
+ * library state; the same calls give the same samples.
  *
- * A warm flute (fundamental, two weak harmonics) with a breath of surf in it, in equal-power
- * stereo, with a slow tremolo; near the limit soft ticks of 950 Hz, under which the tone steps
- * back. Frequency, pan, level and tremolo follow their parameters through a one-pole low-pass of
+ * The tone is a warm flute (fundamental, two weak harmonics) with a breath of surf in it, in
+ * equal-power stereo, with a slow tremolo; the bell is in bell.h. Near the limit both have soft
+ * ticks of 950 Hz, under which the voice steps back. Of the tone, frequency, pan, level and tremolo follow their parameters through a one-pole low-pass of
  * 20 Hz (sway.md 5.3: no zipper noise).
  *
- * |sample| <= 0.5012 (-6 dBFS) always. With level 0 the output decays below -60 dBFS within 60 ms
- * and becomes exactly 0.
+ * |sample| <= 0.5012 (-6 dBFS) always. With level 0 the tone decays below -60 dBFS within 60 ms,
+ * the bell within 300 ms, and the output becomes exactly 0. Changing the voice changes over softly.
  */
 
 #define SYNTH_RATE_HZ 48000
@@ -33,13 +34,14 @@ struct synth {
     double breath_low;    // states of the breath's band-pass
     double breath_lower;
     uint32_t noise; // never 0
+    struct bell bell;
 };
 
 /** Silent, 440 Hz, middle. */
 void synth_init(struct synth *synth);
 
 /** Writes frames x 2 samples, left then right, -1 .. 1. Parameters out of range are cut. */
-void synth_render(struct synth *synth, const struct sim_cue_params *params, float *interleaved_stereo,
-                  size_t frames);
+void synth_render(struct synth *synth, const struct sim_cue_params *params,
+                  float *interleaved_stereo, size_t frames);
 
 #endif

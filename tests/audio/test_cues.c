@@ -61,6 +61,29 @@ static void test_cues_pause_falls_and_resume_rises(void **state)
     assert_true(last_hz > 1.15 * first_hz);
 }
 
+static void test_cues_chime_rises_and_rings_on(void **state)
+{
+    (void)state;
+    double first_hz, last_hz;
+    ends_of(AUDIO_CUE_CHIME, &first_hz, &last_hz);
+    assert_true(last_hz > 780 && last_hz < 790);
+    assert_true(cues_length(AUDIO_CUE_CHIME) > CUES_RATE_HZ);
+}
+
+// Right fingers come up to once a second: the tone must be gone before the next one, and gentler
+// than the bell of a whole success.
+static void test_cues_soft_tone_leaves_room_for_the_next(void **state)
+{
+    (void)state;
+    double soft_step, start_step;
+    assert_true(cues_length(AUDIO_CUE_SOFT) < CUES_RATE_HZ * 8 / 10);
+    cues_render(AUDIO_CUE_SOFT, sound);
+    soft_step = listen_step(sound, cues_length(AUDIO_CUE_SOFT));
+    cues_render(AUDIO_CUE_START, sound);
+    start_step = listen_step(sound, cues_length(AUDIO_CUE_START));
+    assert_true(soft_step < start_step);
+}
+
 static void test_cues_choice_is_over_in_a_tenth_of_a_second(void **state)
 {
     (void)state;
@@ -75,6 +98,8 @@ int main(void)
         cmocka_unit_test(test_cues_lie_where_old_ears_hear),
         cmocka_unit_test(test_cues_success_rings_like_a_bell),
         cmocka_unit_test(test_cues_pause_falls_and_resume_rises),
+        cmocka_unit_test(test_cues_chime_rises_and_rings_on),
+        cmocka_unit_test(test_cues_soft_tone_leaves_room_for_the_next),
         cmocka_unit_test(test_cues_choice_is_over_in_a_tenth_of_a_second),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -86,6 +86,90 @@ static void test_cue_without_sense_is_silent(void **state)
     assert_near(sim_cue_from_sway(&SETTINGS, (double)NAN, 30).frequency_hz, 440, 0);
 }
 
+static struct sim_cue_params bell_at(double ml_mm, double ap_mm)
+{
+    struct sim_cue_params tone = sim_cue_from_sway(&SETTINGS, ml_mm, ap_mm);
+    return sim_cue_as_bell(&tone);
+}
+
+static void test_cue_bell_rings_on_the_side_to_lean_towards(void **state)
+{
+    (void)state;
+    assert_near(bell_at(46, 0).pan, -1, 1e-12);
+    assert_near(bell_at(-26, 0).pan, 0.5, 1e-12);
+    assert_near(bell_at(0, 30).pan, 0, 1e-12);
+    assert_int_equal(bell_at(46, 0).voice, SIM_CUE_VOICE_BELL);
+    assert_int_equal(sim_cue_from_sway(&SETTINGS, 46, 0).voice, SIM_CUE_VOICE_TONE);
+}
+
+static void test_cue_bell_is_high_when_one_is_to_lean_forward(void **state)
+{
+    (void)state;
+    assert_near(bell_at(30, 0).frequency_hz, 660, 1e-9);
+    assert_near(bell_at(0, -46).frequency_hz, 660 * sqrt(2), 1e-9);
+    assert_near(bell_at(0, 46).frequency_hz, 660 / sqrt(2), 1e-9);
+}
+
+static void test_cue_bell_can_be_heard_from_the_first_stroke_on(void **state)
+{
+    (void)state;
+    assert_true(bell_at(5.9, 0).level == 0.0);
+    assert_near(bell_at(6.01, 0).level, 0.25, 1e-4);
+    assert_near(bell_at(26, 0).level, 0.625, 1e-12);
+    assert_near(bell_at(0, 60).level, 1, 1e-12);
+}
+
+static void test_cue_bell_ticks_wavers_and_fades_as_the_tone(void **state)
+{
+    (void)state;
+    struct sim_cue_params tone = sim_cue_from_sway(&SETTINGS, 42, 0);
+    tone.muted_by_fade = true;
+    struct sim_cue_params bell = sim_cue_as_bell(&tone);
+    assert_near(bell.tick_hz, 5, 1e-9);
+    assert_near(bell.tremolo_hz, tone.tremolo_hz, 0);
+    assert_true(bell.muted_by_fade);
+}
+
+static void test_cue_voice_names_lead_back(void **state)
+{
+    (void)state;
+    enum sim_cue_voice voice = SIM_CUE_VOICE_TONE;
+    assert_true(sim_cue_voice_from_name("bell", &voice));
+    assert_int_equal(voice, SIM_CUE_VOICE_BELL);
+    assert_false(sim_cue_voice_from_name("gong", &voice));
+    assert_int_equal(voice, SIM_CUE_VOICE_BELL);
+    assert_true(sim_cue_voice_from_name(sim_cue_voice_name(SIM_CUE_VOICE_TONE), &voice));
+    assert_int_equal(voice, SIM_CUE_VOICE_TONE);
+}
+
+static void test_cue_fade_begins_where_passes_begin_and_ends_at_mastery(void **state)
+{
+    (void)state;
+    assert_near(sim_cue_fade_share(0.0, 0), 1.0, 1e-12);
+    assert_near(sim_cue_fade_share(0.7, 0), 1.0, 1e-12);
+    assert_near(sim_cue_fade_share(0.85, 0), 0.825, 1e-12);
+    assert_near(sim_cue_fade_share(1.0, 0), 0.65, 1e-12);
+    assert_near(sim_cue_fade_share(1.0, 3), 0.3, 1e-12);
+    assert_near(sim_cue_fade_share(1.0, 40), 0.3, 1e-12);
+    assert_near(sim_cue_fade_share((double)NAN, 0), 1.0, 1e-12);
+}
+
+static void test_cue_fade_never_jumps(void **state)
+{
+    (void)state;
+    // One step of the staircase moves at most one block in a hold of ten, in either direction.
+    for (int mastered = 0; mastered <= 3; mastered++)
+        for (double d = 0; d < 0.999; d += 1.0 / 80) {
+            double fall =
+                sim_cue_fade_share(d, mastered) - sim_cue_fade_share(d + 1.0 / 80, mastered);
+            assert_true(fall >= -1e-12 && fall < 0.02);
+        }
+    for (int mastered = 0; mastered < 3; mastered++) {
+        double fall = sim_cue_fade_share(1, mastered) - sim_cue_fade_share(1, mastered + 1);
+        assert_true(fall > 0.1 && fall < 0.13);
+    }
+}
+
 static int sounding_blocks(const struct sim_cue_fade *fade, int first, int count)
 {
     int sounding = 0;
@@ -156,6 +240,13 @@ int main(void)
         cmocka_unit_test(test_cue_tremolo_quickens_to_either_side),
         cmocka_unit_test(test_cue_ticks_only_near_the_limit),
         cmocka_unit_test(test_cue_without_sense_is_silent),
+        cmocka_unit_test(test_cue_bell_rings_on_the_side_to_lean_towards),
+        cmocka_unit_test(test_cue_bell_is_high_when_one_is_to_lean_forward),
+        cmocka_unit_test(test_cue_bell_can_be_heard_from_the_first_stroke_on),
+        cmocka_unit_test(test_cue_bell_ticks_wavers_and_fades_as_the_tone),
+        cmocka_unit_test(test_cue_voice_names_lead_back),
+        cmocka_unit_test(test_cue_fade_begins_where_passes_begin_and_ends_at_mastery),
+        cmocka_unit_test(test_cue_fade_never_jumps),
         cmocka_unit_test(test_cue_fade_keeps_its_share_everywhere),
         cmocka_unit_test(test_cue_fade_holds_for_a_whole_block),
         cmocka_unit_test(test_cue_fade_at_full_share_never_mutes),
