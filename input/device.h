@@ -112,6 +112,7 @@ struct device_event {
             uint32_t dropped;
             uint32_t missed; // left out of the numbering, where there is one
             int64_t last_report_us;
+            struct input_plausibility seen; // what a driver or reader can see of it
         } pulse;
     } data;
 };

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#define CLUMP_DIVISOR 4 // closer than a quarter of the mean distance: they travelled together
+
 void flow_begin(struct flow *flow, int64_t now_us)
 {
     *flow = (struct flow){
@@ -11,11 +13,14 @@ void flow_begin(struct flow *flow, int64_t now_us)
         .pulse_us = now_us,
         .dropped = flow->dropped,
         .missed = flow->missed,
+        .seen = flow->seen,
     };
 }
 
 void flow_report(struct flow *flow, int64_t now_us)
 {
+    if (now_us - flow->last_report_us < flow->mean_us / CLUMP_DIVISOR)
+        flow->seen.clumped++;
     flow->last_report_us = now_us;
     flow->counts[0]++;
 }
@@ -42,6 +47,8 @@ static void tell_pulse(struct flow *flow, int64_t now_us, struct device_step *st
     event->data.pulse.dropped = flow->dropped;
     event->data.pulse.missed = flow->missed;
     event->data.pulse.last_report_us = flow->last_report_us;
+    event->data.pulse.seen = flow->seen;
+    flow->mean_us = reports > 0 ? covered_us / reports : 0;
     memmove(flow->counts + 1, flow->counts, sizeof flow->counts - sizeof flow->counts[0]);
     memmove(flow->spans_us + 1, flow->spans_us, sizeof flow->spans_us - sizeof flow->spans_us[0]);
     flow->counts[0] = 0;

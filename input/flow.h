@@ -36,6 +36,8 @@ struct flow {
     int64_t spans_us[FLOW_BUCKETS];
     uint32_t dropped; // malformed, impossible or duplicate reports
     uint32_t missed;  // reports that never came, where a device numbers them
+    int64_t mean_us;  // between reports, as of the newest pulse; 0 = not known yet
+    struct input_plausibility seen;
 };
 
 void flow_begin(struct flow *flow, int64_t now_us);

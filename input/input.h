@@ -74,7 +74,7 @@ enum input_tare_result {
 /**
  * What a device has sent since it was found that no sound device on a sound link sends. None of
  * it reaches the game as it came: input/README.md says what is done about each. For a replay or a
- * virtual board only what can be seen in samples is counted, and nothing is left out.
+ * virtual board what can be seen in samples is counted; their corners may be below -5 kg.
  */
 struct input_plausibility {
     uint32_t truncated;    // reports of a wrong size or with a wrong check sum: dropped

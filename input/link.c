@@ -105,6 +105,9 @@ bool link_open(struct link *link)
     link->denied_since_us = 0;
     link->denied_told = false;
     link->write_failed = false;
+    link->clock_us = INT64_MIN;
+    link->stamp_us = INT64_MIN;
+    link->clock_jumps = 0;
     atomic_store(&link->stop, false);
     atomic_store(&link->finished, false);
     if (pthread_create(&link->thread, NULL, reader_run, link) != 0) {

@@ -65,6 +65,9 @@ struct link {
     const struct device_driver *driver;
     union driver_memory memory;
     bool write_failed;
+    int64_t clock_us; // as the clock said last
+    int64_t stamp_us; // as was last stamped: never runs backwards
+    uint32_t clock_jumps;
 };
 
 /** false = no memory. */

@@ -39,6 +39,8 @@ static void follow(struct motion_clock *clock, int64_t passed_us)
 {
     int64_t missing_us = smaller(clock->least_us, clock->older_us) - clock->offset_us;
     int64_t climb_us = passed_us > 0 ? passed_us / CLIMB_SHARE : 0;
+    if (missing_us > JUMP_US)
+        clock->jumps++;
     if (missing_us < 0 || missing_us > JUMP_US)
         clock->offset_us += missing_us;
     else
@@ -49,8 +51,11 @@ int64_t motion_clock_map(struct motion_clock *clock, int64_t sensor_us, int64_t 
 {
     int64_t difference_us = read_us - sensor_us;
     // A sensor far ahead of the past has been reset: what was learnt is void.
-    if (!clock->begun || difference_us < clock->offset_us - JUMP_US)
+    bool ahead = clock->begun && difference_us < clock->offset_us - JUMP_US;
+    if (!clock->begun || ahead)
         begin(clock, difference_us, read_us);
+    if (ahead)
+        clock->jumps++;
     remember(clock, difference_us, read_us);
     follow(clock, clock->begun ? sensor_us - clock->sensor_us : 0);
     clock->sensor_us = sensor_us;

@@ -26,6 +26,7 @@ struct motion_clock {
     int64_t offset_us; // our clock minus the sensor's
     int64_t sensor_us; // of the newest sample
     int64_t newest_us; // told last
+    uint32_t jumps;    // of the sensor's clock against ours
     // The smallest differences of this second and the one before.
     int64_t window_us;
     int64_t least_us;

@@ -22,6 +22,23 @@ void motion_flow_report(struct motion_flow *flow, int64_t now_us, struct device_
     flow_report(&flow->flow, now_us);
 }
 
+bool motion_flow_repeats(struct motion_flow *flow, uint32_t stamp,
+                         const struct motion_counts *counts)
+{
+    const struct motion_counts *newest = &flow->newest;
+    flow->repeated = flow->has_newest && !flow->repeated && flow->newest_stamp == stamp &&
+                     memcmp(newest->accel, counts->accel, sizeof counts->accel) == 0 &&
+                     memcmp(newest->gyro, counts->gyro, sizeof counts->gyro) == 0;
+    flow->has_newest = true;
+    flow->newest_stamp = stamp;
+    flow->newest = *counts;
+    if (flow->repeated) {
+        flow->flow.dropped++;
+        flow->flow.seen.repeated++;
+    }
+    return flow->repeated;
+}
+
 static void become_ready(struct motion_flow *flow, int64_t now_us, struct device_step *step)
 {
     if (!flow->ready)
@@ -71,6 +88,7 @@ void motion_flow_drop(struct motion_flow *flow, enum motion_report_status status
     if (status == MOTION_REPORT_OK || status == MOTION_REPORT_UNKNOWN)
         return;
     flow->flow.dropped++;
+    flow->flow.seen.truncated++;
     flow->malformed++;
     if ((flow->malformed & (flow->malformed - 1)) != 0)
         return;

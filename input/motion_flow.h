@@ -32,12 +32,25 @@ struct motion_flow {
     int battery_candidate;
     int64_t battery_since_us;
     uint32_t malformed;
+    // The newest report, to know one that repeats it.
+    bool has_newest;
+    bool repeated;
+    uint32_t newest_stamp;
+    struct motion_counts newest;
 };
 
 void motion_flow_begin(struct motion_flow *flow, int64_t now_us);
 
 /** Any report has come: first what the silence before it meant. */
 void motion_flow_report(struct motion_flow *flow, int64_t now_us, struct device_step *step);
+
+/**
+ * The report says its predecessor once more: same stamp of the controller's own (a time or a
+ * number), same values. Counted; true = leave it out. Never two in a row: a clone may have a
+ * stamp that stands still.
+ */
+bool motion_flow_repeats(struct motion_flow *flow, uint32_t stamp,
+                         const struct motion_counts *counts);
 
 /** Tells a calibrated sample. */
 void motion_flow_sample(struct motion_flow *flow, const struct input_motion_sample *sample,

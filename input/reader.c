@@ -5,17 +5,27 @@
 #include <unistd.h>
 
 #define WAIT_MAX_US   20000 // how late a command or the end may be noticed
-#define EVENT_RESERVE 64    // places in the ring that samples leave to everything else
+#define LEAP_US       1000000
+#define EVENT_RESERVE 64 // places in the ring that samples leave to everything else
 
-static int64_t now_us(const struct link *link)
+/** A clock that is set back is waited for: drivers may count on time. */
+static int64_t now_us(struct link *link)
 {
-    return link->host->now_us(link->host->user);
+    int64_t clock_us = link->host->now_us(link->host->user);
+    if (clock_us < link->clock_us)
+        link->clock_jumps++;
+    link->clock_us = clock_us;
+    if (clock_us > link->stamp_us)
+        link->stamp_us = clock_us;
+    return link->stamp_us;
 }
 
-static void push(struct link *link, const struct device_event *event)
+static void push(struct link *link, struct device_event *event)
 {
     // A full ring means nobody has polled for ten seconds: samples may be lost, news may not.
     bool sample = event->type == DEVICE_EVENT_LOADS || event->type == DEVICE_EVENT_MOTION;
+    if (event->type == DEVICE_EVENT_PULSE)
+        event->data.pulse.seen.clock_jumps += link->clock_jumps;
     ring_push(&link->events, event, sample ? EVENT_RESERVE : 0);
 }
 
@@ -30,7 +40,7 @@ static void tell_raw(const struct link *link, struct input_raw_report report)
     link->host->raw(link->host->user, &report);
 }
 
-static void tell_and_write(struct link *link, const struct device_step *step)
+static void tell_and_write(struct link *link, struct device_step *step)
 {
     const struct hid_port_ops *ops = link->host->port.ops;
     for (size_t i = 0; i < step->write_count; i++) {
@@ -54,7 +64,7 @@ static void tell_and_write(struct link *link, const struct device_step *step)
 /** The node is another kind of device than enumeration could tell. */
 static void change_driver(struct link *link, struct device_step *step)
 {
-    const struct device_event event = {
+    struct device_event event = {
         .type = DEVICE_EVENT_KIND,
         .t_us = now_us(link),
         .data.kind = step->hand_to,
@@ -108,9 +118,13 @@ static int wait_ms(const struct device_step *step, int64_t t_us)
 static bool read_once(struct link *link, struct device_step *step)
 {
     uint8_t bytes[DEVICE_REPORT_MAX];
+    int64_t begun_us = now_us(link);
     int size =
-        link->host->port.ops->read(link->handle, bytes, sizeof bytes, wait_ms(step, now_us(link)));
+        link->host->port.ops->read(link->handle, bytes, sizeof bytes, wait_ms(step, begun_us));
     int64_t t_us = now_us(link);
+    // We, or the whole machine, were stopped: what came meanwhile is stamped too late.
+    if (t_us - begun_us > WAIT_MAX_US + LEAP_US)
+        link->clock_jumps++;
     if (size < 0)
         return false;
     if (size > 0) {

@@ -16,6 +16,7 @@ void slot_begin(struct slot *slot, uint8_t number, enum input_device_kind kind)
     slot->info.is_motion = input_kind_is_motion(kind);
     slot->info.state = INPUT_STATE_CONNECTING;
     slot->info.battery_bars = -1;
+    plausible_init(&slot->plausible);
     tare_init(&slot->tare, move_kg);
 }
 
@@ -84,11 +85,36 @@ static void load_memory(struct slot *slot, const struct input_settings *settings
     memcpy(slot->info.tare_kg, slot->tare.zero_kg, sizeof slot->info.tare_kg);
 }
 
+/** What the slot itself has seen comes to what the driver has. */
+static void sum_up(struct slot *slot)
+{
+    const struct input_plausibility *seen = &slot->plausible.seen;
+    slot->info.plausibility = slot->told;
+    slot->info.plausibility.out_of_range += seen->out_of_range;
+    slot->info.plausibility.zero_glitch += seen->zero_glitch;
+    slot->info.plausibility.stuck_cell += seen->stuck_cell;
+    slot->info.reports_dropped = slot->dropped_told + seen->out_of_range + seen->zero_glitch;
+}
+
+/** What a running device has to complain of, the most urgent. */
+static enum input_problem present_problem(const struct slot *slot)
+{
+    if (plausible_is_stuck(&slot->plausible))
+        return INPUT_PROBLEM_CELL_STUCK;
+    if (slot->info.kind == INPUT_DEVICE_EVDEV_BOARD)
+        return INPUT_PROBLEM_CLAMPED;
+    return slot->info.battery_bars == 0 ? INPUT_PROBLEM_BATTERY_EMPTY : INPUT_PROBLEM_NONE;
+}
+
 static void found(struct slot *slot, const struct device_event *event,
                   const struct input_settings *settings)
 {
     slot->info.state = INPUT_STATE_CONNECTING;
     slot->info.problem = INPUT_PROBLEM_NONE;
+    plausible_init(&slot->plausible);
+    slot->told = (struct input_plausibility){.truncated = 0};
+    slot->dropped_told = 0;
+    sum_up(slot);
     tell_status(slot, event->t_us);
     load_memory(slot, settings);
     if (slot->memory.has_calibration) {
@@ -117,8 +143,7 @@ static void keep_calibration(struct slot *slot, const struct device_event *event
 static void ready(struct slot *slot, const struct device_event *event,
                   const struct input_settings *settings)
 {
-    bool clamped = slot->info.kind == INPUT_DEVICE_EVDEV_BOARD;
-    slot->info.problem = clamped ? INPUT_PROBLEM_CLAMPED : INPUT_PROBLEM_NONE;
+    slot->info.problem = present_problem(slot);
     slot->info.spacing_x_mm = event->data.ready.spacing_x_mm;
     slot->info.spacing_y_mm = event->data.ready.spacing_y_mm;
     memcpy(slot->tare.move_limit_kg, event->data.ready.tare_move_kg,
@@ -147,17 +172,43 @@ static double tared_kg(const struct slot *slot, const double kg[TARE_CORNERS], i
     return (double)(float)(kg[corner] - slot->tare.zero_kg[corner]);
 }
 
+static void judge(struct slot *slot, enum plausible_result result, int64_t t_us)
+{
+    enum input_problem problem = present_problem(slot);
+    sum_up(slot);
+    if (result == PLAUSIBLE_UNUSABLE && slot->info.state == INPUT_STATE_READY) {
+        slot->info.state = INPUT_STATE_STALE;
+        tell_status(slot, t_us);
+    }
+    if (result == PLAUSIBLE_GOOD && slot->info.state != INPUT_STATE_READY)
+        slot_arrive(slot, t_us); // or the reader was only held up
+    bool stuck = problem == INPUT_PROBLEM_CELL_STUCK;
+    if (stuck != (slot->info.problem == INPUT_PROBLEM_CELL_STUCK)) {
+        slot->info.problem = problem;
+        tell_status(slot, t_us);
+    }
+}
+
 static void hold_board(struct slot *slot, int64_t t_us, const double kg[TARE_CORNERS])
 {
+    const struct input_board_sample sample = {
+        .t_us = t_us,
+        .tr_kg = tared_kg(slot, kg, 0),
+        .br_kg = tared_kg(slot, kg, 1),
+        .tl_kg = tared_kg(slot, kg, 2),
+        .bl_kg = tared_kg(slot, kg, 3),
+    };
+    // The corners of a recording may be made from a centre of pressure far out.
+    bool zeroed = slot->info.tared && !slot->advanced.ops;
+    enum plausible_result result = plausible_push(&slot->plausible, &sample, zeroed);
+    judge(slot, result, t_us);
+    if (result != PLAUSIBLE_GOOD)
+        return;
     slot->held = (struct input_event){
         .type = INPUT_EVENT_BOARD,
         .device = slot->info.device,
         .t_us = t_us,
-        .data.board = {.t_us = t_us,
-                       .tr_kg = tared_kg(slot, kg, 0),
-                       .br_kg = tared_kg(slot, kg, 1),
-                       .tl_kg = tared_kg(slot, kg, 2),
-                       .bl_kg = tared_kg(slot, kg, 3)},
+        .data.board = sample,
     };
     slot->held_due = true;
 }
@@ -165,8 +216,6 @@ static void hold_board(struct slot *slot, int64_t t_us, const double kg[TARE_COR
 static void loads(struct slot *slot, const struct device_event *event,
                   const struct input_settings *settings)
 {
-    if (slot->info.state != INPUT_STATE_READY)
-        slot_arrive(slot, event->t_us); // the reader was only held up
     tare_push(&slot->tare, event->t_us, event->data.kg);
     if (tare_by_itself(&slot->tare)) {
         keep_tare(slot, settings);
@@ -220,10 +269,9 @@ static void other_kind(struct slot *slot, const struct device_event *event)
 static void battery(struct slot *slot, const struct device_event *event)
 {
     slot->info.battery_bars = event->data.battery_bars;
-    if (slot->info.problem == INPUT_PROBLEM_NONE && slot->info.battery_bars == 0)
-        slot->info.problem = INPUT_PROBLEM_BATTERY_EMPTY;
-    else if (slot->info.problem == INPUT_PROBLEM_BATTERY_EMPTY && slot->info.battery_bars > 0)
-        slot->info.problem = INPUT_PROBLEM_NONE;
+    if (slot->info.problem == INPUT_PROBLEM_NONE ||
+        slot->info.problem == INPUT_PROBLEM_BATTERY_EMPTY)
+        slot->info.problem = present_problem(slot);
     tell_status(slot, event->t_us);
 }
 
@@ -286,7 +334,9 @@ void slot_take(struct slot *slot, const struct device_event *event,
         break;
     case DEVICE_EVENT_PULSE:
         slot->info.rate_hz = event->data.pulse.rate_hz;
-        slot->info.reports_dropped = event->data.pulse.dropped;
+        slot->dropped_told = event->data.pulse.dropped;
+        slot->told = event->data.pulse.seen;
+        sum_up(slot);
         slot->info.reports_missed = event->data.pulse.missed;
         slot->info.last_report_us = event->data.pulse.last_report_us;
         break;

@@ -7,6 +7,7 @@
 #include "input/device.h"
 #include "input/input.h"
 #include "input/link.h"
+#include "input/plausible.h"
 #include "input/tare.h"
 
 /**
@@ -35,6 +36,9 @@ struct slot {
     bool announced; // ARRIVED has been told (or is due) and LEFT not
     int64_t heard_us;
     struct tare tare;
+    struct plausible plausible;
+    struct input_plausibility told; // by the driver
+    uint32_t dropped_told;
     struct input_board_memory memory;
 };
 

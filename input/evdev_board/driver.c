@@ -53,18 +53,22 @@ static void tell_loads(struct evdev_board_driver *driver, int64_t now_us, struct
     case FLOW_FLOWING:
         break;
     }
-    if (wii_board_filter_push(&driver->filter, now_us, counts, kg) == WII_BOARD_FILTER_SAMPLE)
-        memcpy(device_step_event(step, DEVICE_EVENT_LOADS, now_us)->data.kg, kg, sizeof kg);
-    else
+    if (wii_board_filter_repeats(&driver->filter, now_us, counts)) {
         driver->flow.dropped++;
+        driver->flow.seen.repeated++;
+    } else {
+        memcpy(device_step_event(step, DEVICE_EVENT_LOADS, now_us)->data.kg, kg, sizeof kg);
+    }
 }
 
 static void take_axis(struct evdev_board_driver *driver, int corner, int32_t value)
 {
-    if (value < 0 || value > STEPS_MAX)
-        driver->flow.dropped++;
-    else
+    if (value >= 0 && value <= STEPS_MAX) {
         driver->steps[corner] = value;
+        return;
+    }
+    driver->flow.dropped++;
+    driver->flow.seen.out_of_range++;
 }
 
 static void take_absolute(struct evdev_board_driver *driver, uint16_t code, int32_t value)
@@ -116,6 +120,7 @@ static void take_event(struct evdev_board_driver *driver, const struct evdev_boa
 static void note_malformed(struct evdev_board_driver *driver, size_t size, struct device_step *step)
 {
     driver->flow.dropped++;
+    driver->flow.seen.truncated++;
     driver->malformed++;
     if ((driver->malformed & (driver->malformed - 1)) == 0)
         snprintf(step->note, sizeof step->note, "%zu bytes are no whole events (%u such so far)",

@@ -152,6 +152,9 @@ static void on_motion(struct joycon_driver *driver, const struct joycon_report *
                       int64_t now_us, struct device_step *step)
 {
     struct joycon_pace *pace = &driver->pace;
+    if (motion_flow_repeats(&driver->flow, report->data.motion.timer,
+                            &report->data.motion.samples[JOYCON_SAMPLES - 1]))
+        return;
     keep_pace(pace, now_us);
     int64_t newest_us = motion_clock_map(&driver->clock, pace->sensor_us, now_us);
     int64_t span_us = newest_us - pace->told_us;

@@ -23,6 +23,7 @@ static void parse_motion(const uint8_t *bytes, struct joycon_report *report)
 {
     report->type = JOYCON_REPORT_MOTION;
     report->data.motion.blank = true;
+    report->data.motion.timer = bytes[1];
     for (int i = 0; i < JOYCON_SAMPLES; i++) {
         const uint8_t *at = bytes + SAMPLES_AT + SAMPLE_SIZE * i;
         struct motion_counts *counts = &report->data.motion.samples[i];

@@ -50,7 +50,8 @@ struct joycon_report {
     int battery_bars; // -1 = not told
     union {
         struct {
-            bool blank; // all 0: the sensors are switched off
+            bool blank;    // all 0: the sensors are switched off
+            uint8_t timer; // counts reports, by more than one
             struct motion_counts samples[JOYCON_SAMPLES];
         } motion;
         struct {

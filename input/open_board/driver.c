@@ -112,6 +112,7 @@ static void note_malformed(struct open_board_driver *driver, const uint8_t *byte
                            struct device_step *step)
 {
     driver->flow.dropped++;
+    driver->flow.seen.truncated++;
     driver->malformed++;
     if ((driver->malformed & (driver->malformed - 1)) != 0)
         return;
@@ -192,6 +193,7 @@ static void on_good(struct open_board_driver *driver, const struct open_board_sa
 {
     int64_t stamp_us = open_board_clock_stamp(&driver->clock, sample->time_us, now_us);
     enum flow_state ended = flow_sample(&driver->flow, now_us);
+    driver->flow.seen.clock_jumps = driver->clock.jumps;
     driver->fault_since_us = DEVICE_NEVER_US;
     if (driver->state == OPEN_BOARD_DRIVER_FAULTY || ended == FLOW_LOST) {
         driver->state = OPEN_BOARD_DRIVER_RUNNING;
@@ -210,6 +212,7 @@ static void on_sample(struct open_board_driver *driver, const struct open_board_
 {
     if (!count_sequence(driver, sample->sequence)) {
         driver->flow.dropped++;
+        driver->flow.seen.repeated++;
         return;
     }
     if (sample->button != driver->button) {
@@ -217,10 +220,12 @@ static void on_sample(struct open_board_driver *driver, const struct open_board_
         tell(driver, step, DEVICE_EVENT_BUTTON, now_us)->data.pressed = sample->button;
     }
     judge_cells(driver, sample, now_us, step);
-    if (is_good(driver, sample))
+    if (is_good(driver, sample)) {
         on_good(driver, sample, now_us, step);
-    else
-        driver->flow.dropped++;
+        return;
+    }
+    driver->flow.dropped++;
+    driver->flow.seen.out_of_range++;
 }
 
 static void watch(struct open_board_driver *driver, int64_t now_us, struct device_step *step)

@@ -54,10 +54,13 @@ void sony_pad_start(struct sony_pad *pad, const struct sony_model *model, int64_
 static void on_motion(struct sony_pad *pad, const struct sony_report *report, int64_t now_us,
                       struct device_step *step)
 {
+    if (motion_flow_repeats(&pad->flow, report->ticks, &report->counts))
+        return;
     int64_t sensor_us = motion_counter_us(&pad->counter, report->ticks, now_us);
     struct input_motion_sample sample = {
         .t_us = motion_clock_map(&pad->clock, sensor_us, now_us),
     };
+    pad->flow.flow.seen.clock_jumps = pad->clock.jumps;
     motion_scale_apply(&pad->scale, pad->model->kind, &report->counts, &sample);
     motion_flow_sample(&pad->flow, &sample, now_us, step);
 }

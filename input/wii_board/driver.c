@@ -26,7 +26,8 @@ void wii_board_driver_start(struct wii_board_driver *driver, int64_t now_us,
 static void note_malformed(struct wii_board_driver *driver, const uint8_t *bytes, size_t size,
                            struct device_step *step)
 {
-    driver->dropped++;
+    driver->flow.dropped++;
+    driver->flow.seen.truncated++;
     driver->malformed++;
     if ((driver->malformed & (driver->malformed - 1)) != 0)
         return;
@@ -47,7 +48,7 @@ void wii_board_driver_report(struct wii_board_driver *driver, const uint8_t *byt
     if (driver->state == WII_BOARD_DRIVER_RUNNING) {
         // First what its silence before meant, then what it says.
         wii_board_running_watch(driver, now_us, step);
-        driver->last_report_us = now_us;
+        flow_report(&driver->flow, now_us);
         if (known)
             wii_board_running_report(driver, &report, now_us, step);
     } else {

@@ -7,6 +7,7 @@
 
 #include "input/calibration.h"
 #include "input/device.h"
+#include "input/flow.h"
 #include "input/wii_board/filter.h"
 #include "input/wii_board/report.h"
 
@@ -42,17 +43,14 @@
  *                                                 |
  *                     on_command() with a remembered block while refused for its calibration
  *
- *   RUNNING, by watch() and on_loads():
- *
- *     FLOWING -- 200 ms without loads --> STALE -- 2 s without any report --> LOST
- *        ^------------ loads (FRESH) -------|                                  |
- *        ^------------ loads (READY) ------------------------------------------|
+ *   RUNNING: stale, lost and back as in input/flow.h.
  *
  * The kernel's own driver listens and talks on the same link: it asks for its own mode after
  * every status report, and its replies reach us too. So a 21 counts only with the address and
  * length we asked for, a 22 only for the command we wait for, and mode 34 is asked for again
  * at once when something other than 34 arrives (20 ms floor; after a 32, whose loads are used,
- * once a second as long as only 32 comes) and after 200 ms without loads.
+ * once a second as long as only 32 comes) and after 60 ms without loads, five times a second.
+ * (In mode 30 "on change", which the kernel sets when its event node is closed, nothing comes.)
  */
 
 enum wii_board_driver_state {
@@ -66,14 +64,6 @@ enum wii_board_driver_state {
     WII_BOARD_DRIVER_RUNNING,
     WII_BOARD_DRIVER_REFUSED,
 };
-
-enum wii_board_flow {
-    WII_BOARD_FLOW_FLOWING,
-    WII_BOARD_FLOW_STALE,
-    WII_BOARD_FLOW_LOST,
-};
-
-#define WII_BOARD_RATE_BUCKETS 4 // half seconds
 
 struct wii_board_driver {
     enum wii_board_driver_state state;
@@ -93,15 +83,14 @@ struct wii_board_driver {
     struct calibration calibration;
 
     // Running.
-    enum wii_board_flow flow;
+    struct flow flow; // its samples are loads of any kind but blank ones
     bool lamp;
     bool button;
-    int64_t last_report_us; // any report
-    int64_t last_loads_us;  // loads of any kind but blank ones
     int64_t blank_since_us; // DEVICE_NEVER_US = the newest loads were not blank
     int64_t mode_sent_us;
-    bool mode_pending; // to be sent as soon as the 20 ms floor allows
-    bool mode_obeyed;  // a 34 came since the mode was last sent
+    bool mode_pending;     // to be sent as soon as the 20 ms floor allows
+    bool mode_obeyed;      // a 34 came since the mode was last sent
+    bool mode_for_silence; // it was last sent because nothing came
     struct wii_board_filter filter;
 
     // Battery bars are told when they have been the same for 5 s.
@@ -109,10 +98,6 @@ struct wii_board_driver {
     int battery_candidate;
     int64_t battery_since_us;
 
-    int64_t pulse_us; // the newest pulse
-    uint32_t rate_counts[WII_BOARD_RATE_BUCKETS];
-    int64_t rate_us[WII_BOARD_RATE_BUCKETS];
-    uint32_t dropped;
     uint32_t malformed;
 };
 

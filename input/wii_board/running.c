@@ -3,16 +3,15 @@
 #include <stdio.h>
 #include <string.h>
 
-#define STALE_US         200000  // issue item 3, decisions.md 4
-#define LOST_US          2000000 // the same
 #define MODE_FLOOR_US    20000   // decisions.md 4
-#define MODE_SILENCE_US  200000  // devices.md 2.3
+#define MODE_SILENCE_US  60000   // twice what a sound link leaves out (devices.md 1.9)
+#define MODE_AGAIN_US    200000  // devices.md 2.3: not more than five times a second
+#define MODE_ANSWER_US   40000   // so soon after we asked, it is because we asked
 #define MODE_PLAIN_US    1000000 // decisions.md 4: while only 0x32 comes
 #define MODE_LOST_US     1000000 // a link that is gone need not be flooded
 #define BLANK_US         1000000 // longer than the kernel takes to set the extension up anew
 #define BATTERY_US       5000000 // the byte jitters across its steps
-#define PULSE_US         500000
-#define TARE_MOVE_COUNTS 200.0 // devices.md 1.8
+#define TARE_MOVE_COUNTS 200.0   // devices.md 1.8
 
 static void send_mode(struct wii_board_driver *driver, int64_t now_us, struct device_step *step)
 {
@@ -20,6 +19,7 @@ static void send_mode(struct wii_board_driver *driver, int64_t now_us, struct de
     driver->mode_sent_us = now_us;
     driver->mode_pending = false;
     driver->mode_obeyed = false;
+    driver->mode_for_silence = false;
 }
 
 static void ask_mode(struct wii_board_driver *driver, int64_t now_us, struct device_step *step)
@@ -46,16 +46,11 @@ void wii_board_running_begin(struct wii_board_driver *driver, int64_t now_us,
                              struct device_step *step)
 {
     driver->state = WII_BOARD_DRIVER_RUNNING;
-    driver->flow = WII_BOARD_FLOW_FLOWING;
+    flow_begin(&driver->flow, now_us);
     driver->lamp = true;
-    driver->last_report_us = now_us;
-    driver->last_loads_us = now_us;
     driver->blank_since_us = DEVICE_NEVER_US;
     driver->battery_bars = -1;
     driver->battery_candidate = -1;
-    driver->pulse_us = now_us;
-    memset(driver->rate_counts, 0, sizeof driver->rate_counts);
-    memset(driver->rate_us, 0, sizeof driver->rate_us);
     wii_board_filter_init(&driver->filter);
     wii_board_write_lamp(device_step_write(step), driver->lamp);
     ask_mode(driver, now_us, step);
@@ -88,7 +83,7 @@ static void on_battery(struct wii_board_driver *driver, uint8_t battery, int64_t
 
 static void on_blank(struct wii_board_driver *driver, int64_t now_us, struct device_step *step)
 {
-    driver->dropped++;
+    driver->flow.dropped++;
     if (driver->blank_since_us == DEVICE_NEVER_US)
         driver->blank_since_us = now_us;
     if (now_us - driver->blank_since_us < BLANK_US)
@@ -99,37 +94,44 @@ static void on_blank(struct wii_board_driver *driver, int64_t now_us, struct dev
 
 static void flow_again(struct wii_board_driver *driver, int64_t now_us, struct device_step *step)
 {
-    if (driver->flow == WII_BOARD_FLOW_LOST) {
+    enum flow_state was = flow_sample(&driver->flow, now_us);
+    if (was == FLOW_LOST) {
         wii_board_filter_init(&driver->filter);
         tell_ready(driver, now_us, step);
-    } else if (driver->flow == WII_BOARD_FLOW_STALE) {
+    } else if (was == FLOW_STALE) {
         device_step_event(step, DEVICE_EVENT_FRESH, now_us);
     }
-    driver->flow = WII_BOARD_FLOW_FLOWING;
-    driver->last_loads_us = now_us;
     driver->blank_since_us = DEVICE_NEVER_US;
-    driver->rate_counts[0]++;
 }
 
 static void on_loads(struct wii_board_driver *driver, const struct wii_board_report *report,
                      int64_t now_us, struct device_step *step)
 {
+    const uint16_t *counts = report->data.loads.counts;
     if (report->data.loads.blank) {
         on_blank(driver, now_us, step);
         return;
     }
     flow_again(driver, now_us, step);
-    double kg[CALIBRATION_CORNERS];
-    for (int i = 0; i < CALIBRATION_CORNERS; i++)
-        kg[i] = calibration_kg(&driver->calibration, (enum calibration_corner)i,
-                               report->data.loads.counts[i]);
-    if (wii_board_filter_push(&driver->filter, now_us, report->data.loads.counts, kg) ==
-        WII_BOARD_FILTER_SAMPLE)
-        memcpy(device_step_event(step, DEVICE_EVENT_LOADS, now_us)->data.kg, kg, sizeof kg);
-    else
-        driver->dropped++;
     if (report->data.loads.has_battery)
         on_battery(driver, report->data.loads.battery, now_us, step);
+    if (wii_board_filter_repeats(&driver->filter, now_us, counts)) {
+        driver->flow.dropped++;
+        driver->flow.seen.repeated++;
+        return;
+    }
+    double *kg = device_step_event(step, DEVICE_EVENT_LOADS, now_us)->data.kg;
+    for (int i = 0; i < CALIBRATION_CORNERS; i++)
+        kg[i] = calibration_kg(&driver->calibration, (enum calibration_corner)i, counts[i]);
+}
+
+/** Loads in our own mode. That they came because we had asked shows that somebody was against it. */
+static void on_own_mode(struct wii_board_driver *driver, int64_t now_us)
+{
+    if (driver->mode_for_silence && now_us - driver->mode_sent_us <= MODE_ANSWER_US)
+        driver->flow.seen.mode_fights++;
+    driver->mode_for_silence = false;
+    driver->mode_obeyed = true;
 }
 
 /** Somebody else has set another mode. */
@@ -137,6 +139,9 @@ static void on_foreign_data(struct wii_board_driver *driver, const struct wii_bo
                             int64_t now_us, struct device_step *step)
 {
     bool only_plain = report->id == WII_BOARD_MODE_PLAIN && !driver->mode_obeyed;
+    if (driver->mode_obeyed)
+        driver->flow.seen.mode_fights++;
+    driver->mode_obeyed = false;
     if (!only_plain || now_us - driver->mode_sent_us >= MODE_PLAIN_US)
         ask_mode(driver, now_us, step);
 }
@@ -159,7 +164,7 @@ void wii_board_running_report(struct wii_board_driver *driver,
     switch (report->type) {
     case WII_BOARD_REPORT_LOADS:
         if (report->id == WII_BOARD_MODE_LOADS)
-            driver->mode_obeyed = true;
+            on_own_mode(driver, now_us);
         else
             on_foreign_data(driver, report, now_us, step);
         on_loads(driver, report, now_us, step);
@@ -178,57 +183,9 @@ void wii_board_running_report(struct wii_board_driver *driver,
     }
 }
 
-static int64_t mode_silence_deadline_us(const struct wii_board_driver *driver)
+static int64_t later(int64_t a_us, int64_t b_us)
 {
-    if (driver->flow == WII_BOARD_FLOW_LOST)
-        return driver->mode_sent_us + MODE_LOST_US;
-    int64_t since_us =
-        driver->last_loads_us > driver->mode_sent_us ? driver->last_loads_us : driver->mode_sent_us;
-    return since_us + MODE_SILENCE_US;
-}
-
-static void watch_flow(struct wii_board_driver *driver, int64_t now_us, struct device_step *step)
-{
-    if (driver->flow == WII_BOARD_FLOW_FLOWING && now_us - driver->last_loads_us >= STALE_US) {
-        driver->flow = WII_BOARD_FLOW_STALE;
-        device_step_event(step, DEVICE_EVENT_STALE, now_us);
-    }
-    if (driver->flow == WII_BOARD_FLOW_STALE && now_us - driver->last_report_us >= LOST_US) {
-        driver->flow = WII_BOARD_FLOW_LOST;
-        device_step_event(step, DEVICE_EVENT_LOST, now_us);
-    }
-}
-
-static void tell_pulse(struct wii_board_driver *driver, int64_t now_us, struct device_step *step)
-{
-    driver->rate_us[0] = now_us - driver->pulse_us;
-    uint32_t reports = 0;
-    int64_t covered_us = 0;
-    for (int i = 0; i < WII_BOARD_RATE_BUCKETS; i++) {
-        reports += driver->rate_counts[i];
-        covered_us += driver->rate_us[i];
-    }
-    struct device_event *event = device_step_event(step, DEVICE_EVENT_PULSE, now_us);
-    event->data.pulse.rate_hz = reports * 1e6 / (double)covered_us;
-    event->data.pulse.dropped = driver->dropped;
-    event->data.pulse.last_report_us = driver->last_report_us;
-    size_t older = sizeof driver->rate_counts - sizeof driver->rate_counts[0];
-    memmove(driver->rate_counts + 1, driver->rate_counts, older);
-    older = sizeof driver->rate_us - sizeof driver->rate_us[0];
-    memmove(driver->rate_us + 1, driver->rate_us, older);
-    driver->rate_counts[0] = 0;
-    driver->pulse_us = now_us;
-}
-
-void wii_board_running_watch(struct wii_board_driver *driver, int64_t now_us,
-                             struct device_step *step)
-{
-    watch_flow(driver, now_us, step);
-    if ((driver->mode_pending && now_us - driver->mode_sent_us >= MODE_FLOOR_US) ||
-        now_us >= mode_silence_deadline_us(driver))
-        send_mode(driver, now_us, step);
-    if (now_us - driver->pulse_us >= PULSE_US)
-        tell_pulse(driver, now_us, step);
+    return a_us > b_us ? a_us : b_us;
 }
 
 static int64_t earlier(int64_t a_us, int64_t b_us)
@@ -236,14 +193,31 @@ static int64_t earlier(int64_t a_us, int64_t b_us)
     return a_us < b_us ? a_us : b_us;
 }
 
+static int64_t mode_silence_deadline_us(const struct wii_board_driver *driver)
+{
+    if (driver->flow.state == FLOW_LOST)
+        return driver->mode_sent_us + MODE_LOST_US;
+    return later(driver->flow.last_sample_us + MODE_SILENCE_US,
+                 driver->mode_sent_us + MODE_AGAIN_US);
+}
+
+void wii_board_running_watch(struct wii_board_driver *driver, int64_t now_us,
+                             struct device_step *step)
+{
+    flow_watch(&driver->flow, now_us, step);
+    if (driver->mode_pending && now_us - driver->mode_sent_us >= MODE_FLOOR_US) {
+        send_mode(driver, now_us, step);
+    } else if (now_us >= mode_silence_deadline_us(driver)) {
+        send_mode(driver, now_us, step);
+        driver->mode_for_silence = true;
+    }
+}
+
 int64_t wii_board_running_deadline_us(const struct wii_board_driver *driver)
 {
-    int64_t deadline_us = earlier(driver->pulse_us + PULSE_US, mode_silence_deadline_us(driver));
+    int64_t deadline_us =
+        earlier(flow_deadline_us(&driver->flow), mode_silence_deadline_us(driver));
     if (driver->mode_pending)
         deadline_us = earlier(deadline_us, driver->mode_sent_us + MODE_FLOOR_US);
-    if (driver->flow == WII_BOARD_FLOW_FLOWING)
-        deadline_us = earlier(deadline_us, driver->last_loads_us + STALE_US);
-    if (driver->flow == WII_BOARD_FLOW_STALE)
-        deadline_us = earlier(deadline_us, driver->last_report_us + LOST_US);
     return deadline_us;
 }

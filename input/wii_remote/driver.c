@@ -22,6 +22,7 @@ static void send_mode(struct wii_remote_driver *driver, int64_t now_us, struct d
     wii_remote_write_mode(device_step_write(step), mode_of(driver));
     driver->mode_sent_us = now_us;
     driver->mode_pending = false;
+    driver->mode_obeyed = false;
 }
 
 static void ask_mode(struct wii_remote_driver *driver, int64_t now_us, struct device_step *step)
@@ -96,7 +97,11 @@ static void on_data(struct wii_remote_driver *driver, const struct wii_remote_re
 {
     if (!driver->running)
         return;
-    if (report->id != (uint8_t)mode_of(driver))
+    bool obeyed = report->id == (uint8_t)mode_of(driver);
+    if (driver->mode_obeyed && !obeyed)
+        driver->flow.flow.seen.mode_fights++;
+    driver->mode_obeyed = obeyed;
+    if (!obeyed)
         ask_mode(driver, now_us, step);
     if (report->data.data.has_accel)
         on_motion(driver, report, now_us, step);

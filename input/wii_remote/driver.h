@@ -80,6 +80,7 @@ struct wii_remote_driver {
     int64_t data_us; // newest usable report
     int64_t mode_sent_us;
     bool mode_pending; // to be sent as soon as the 20 ms floor allows
+    bool mode_obeyed;  // a report of it came since it was last sent
     struct motion_flow flow;
 };
 

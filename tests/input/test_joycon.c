@@ -74,6 +74,7 @@ static void flow(struct bench *bench)
 {
     uint8_t bytes[49];
     fill(bytes, on_back, still);
+    bytes[1] = (uint8_t)(bench->now_us / (5 * MS)); // its timer
     feed_after(bench, 15 * MS, bytes, sizeof bytes);
 }
 
@@ -405,6 +406,7 @@ static void test_joycon_samples_are_spread_over_the_mean_distance(void **state)
     for (int i = 1; i <= 3000; i++) {
         uint8_t bytes[49];
         fill(bytes, on_back, still);
+        bytes[1] = (uint8_t)(i * 3);
         // 16.67 ms, not the nominal 15, and Bluetooth's unevenness.
         bench.now_us = start_us + (int64_t)i * 16667 + (int64_t)(next_random(&seed) % 12000);
         feed(&bench, bytes, sizeof bytes);
@@ -420,6 +422,28 @@ static void test_joycon_samples_are_spread_over_the_mean_distance(void **state)
         }
         assert_true(bench.now_us - last_us < (i > 700 ? 25 : 60) * MS);
     }
+}
+
+static void test_joycon_a_report_that_comes_twice_is_left_out(void **state)
+{
+    (void)state;
+    struct bench bench;
+    uint8_t bytes[49];
+    begin_running(&bench, &joycon_left_driver_ops, NULL);
+    fill(bytes, on_back, still);
+    bytes[1] = 0x77;
+    feed_after(&bench, 15 * MS, bytes, sizeof bytes);
+    assert_int_equal(count_of(&bench, DEVICE_EVENT_MOTION), 3);
+    feed_after(&bench, 1 * MS, bytes, sizeof bytes);
+    assert_int_equal(count_of(&bench, DEVICE_EVENT_MOTION), 0);
+    assert_int_equal(bench.memory.joycon.flow.flow.seen.repeated, 1);
+    // A timer that stands still must not silence it.
+    feed_after(&bench, 15 * MS, bytes, sizeof bytes);
+    assert_int_equal(count_of(&bench, DEVICE_EVENT_MOTION), 3);
+    bytes[1] = 0x7A;
+    feed_after(&bench, 15 * MS, bytes, sizeof bytes);
+    assert_int_equal(count_of(&bench, DEVICE_EVENT_MOTION), 3);
+    assert_int_equal(bench.memory.joycon.flow.flow.seen.repeated, 1);
 }
 
 static void test_joycon_lost_reports_leave_a_gap_in_time(void **state)
@@ -558,6 +582,7 @@ int main(void)
         cmocka_unit_test(test_joycon_grip_asks_which_half_it_is),
         cmocka_unit_test(test_joycon_gravity_in_six_poses),
         cmocka_unit_test(test_joycon_samples_are_spread_over_the_mean_distance),
+        cmocka_unit_test(test_joycon_a_report_that_comes_twice_is_left_out),
         cmocka_unit_test(test_joycon_lost_reports_leave_a_gap_in_time),
         cmocka_unit_test(test_joycon_without_motion_says_so),
         cmocka_unit_test(test_joycon_asks_for_nothing_but_its_calibration),
