@@ -48,17 +48,17 @@ void motion_scale_apply(const struct motion_scale *scale, enum input_device_kind
     }
 }
 
-void motion_rest_init(struct motion_rest *rest)
+void motion_still_init(struct motion_still *rest)
 {
     memset(rest, 0, sizeof *rest);
 }
 
-static void begin_half(struct motion_rest *rest)
+static void begin_half(struct motion_still *rest)
 {
     memset(&rest->half, 0, sizeof rest->half);
 }
 
-static void add(struct motion_rest_half *half, const struct input_motion_sample *sample)
+static void add(struct motion_still_half *half, const struct input_motion_sample *sample)
 {
     double values[MOTION_REST_CHANNELS];
     memcpy(values, sample->accel_g, sizeof sample->accel_g);
@@ -76,7 +76,7 @@ static void add(struct motion_rest_half *half, const struct input_motion_sample 
 }
 
 /** Fills mean. false = it moved. */
-static bool is_quiet(const struct motion_rest_half *half, double mean[MOTION_REST_CHANNELS])
+static bool is_quiet(const struct motion_still_half *half, double mean[MOTION_REST_CHANNELS])
 {
     for (int i = 0; i < MOTION_REST_CHANNELS; i++) {
         double limit = i < 3 ? SPREAD_G : SPREAD_DEG_S;
@@ -89,7 +89,7 @@ static bool is_quiet(const struct motion_rest_half *half, double mean[MOTION_RES
     return half->count >= HALF_COUNT;
 }
 
-static bool agrees(const struct motion_rest *rest, const double mean[MOTION_REST_CHANNELS])
+static bool agrees(const struct motion_still *rest, const double mean[MOTION_REST_CHANNELS])
 {
     for (int i = 0; i < MOTION_REST_CHANNELS; i++)
         if (fabs(mean[i] - rest->quiet_mean[i]) > (i < 3 ? DRIFT_G : DRIFT_DEG_S))
@@ -101,7 +101,7 @@ static bool agrees(const struct motion_rest *rest, const double mean[MOTION_REST
 }
 
 /** A half second is full. true = the zero is new. */
-static bool judge(struct motion_rest *rest)
+static bool judge(struct motion_still *rest)
 {
     double mean[MOTION_REST_CHANNELS];
     bool quiet = is_quiet(&rest->half, mean);
@@ -116,7 +116,7 @@ static bool judge(struct motion_rest *rest)
     return still;
 }
 
-bool motion_rest_push(struct motion_rest *rest, struct input_motion_sample *sample)
+bool motion_still_push(struct motion_still *rest, struct input_motion_sample *sample)
 {
     bool is_new = false;
     if (!sample->has_gyro)

@@ -57,7 +57,7 @@ void motion_scale_apply(const struct motion_scale *scale, enum input_device_kind
  */
 #define MOTION_REST_CHANNELS 6 // accel x y z, gyro x y z
 
-struct motion_rest_half {
+struct motion_still_half {
     int count;
     int64_t begun_us;
     double first[MOTION_REST_CHANNELS]; // sums are of differences to this
@@ -65,18 +65,18 @@ struct motion_rest_half {
     double sum_of_squares[MOTION_REST_CHANNELS];
 };
 
-struct motion_rest {
+struct motion_still {
     bool zeroed; // at least once
     double zero_deg_s[3];
-    struct motion_rest_half half;
+    struct motion_still_half half;
     bool has_quiet_half;
     double quiet_mean[MOTION_REST_CHANNELS];
     int64_t newest_us;
 };
 
-void motion_rest_init(struct motion_rest *rest);
+void motion_still_init(struct motion_still *rest);
 
 /** Feeds one sample as calibrated and takes the zero off it. true = the zero is new. */
-bool motion_rest_push(struct motion_rest *rest, struct input_motion_sample *sample);
+bool motion_still_push(struct motion_still *rest, struct input_motion_sample *sample);
 
 #endif

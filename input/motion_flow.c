@@ -10,7 +10,7 @@ void motion_flow_begin(struct motion_flow *flow, int64_t now_us)
 {
     memset(flow, 0, sizeof *flow);
     flow_begin(&flow->flow, now_us);
-    motion_rest_init(&flow->rest);
+    motion_still_init(&flow->rest);
     flow->begun_us = now_us;
     flow->battery_bars = -1;
     flow->battery_candidate = -1;
@@ -60,7 +60,7 @@ void motion_flow_sample(struct motion_flow *flow, const struct input_motion_samp
         device_step_event(step, DEVICE_EVENT_FRESH, now_us);
     struct device_event *event = device_step_event(step, DEVICE_EVENT_MOTION, now_us);
     event->data.motion = *sample;
-    if (motion_rest_push(&flow->rest, &event->data.motion) && !flow->zero_told) {
+    if (motion_still_push(&flow->rest, &event->data.motion) && !flow->zero_told) {
         flow->zero_told = true;
         device_step_event(step, DEVICE_EVENT_ZEROED, now_us);
     }

@@ -26,7 +26,7 @@ struct motion_flow {
     int64_t begun_us;
     bool ready;
     bool refused;
-    struct motion_rest rest;
+    struct motion_still rest;
     bool zero_told;
     int battery_bars; // told; -1 = nothing
     int battery_candidate;

@@ -160,7 +160,7 @@ static void test_motion_counter_wraps(void **state)
 }
 
 // A controller on the table: bias and noise on the gyroscope, 1 g upward.
-static bool lie(struct motion_rest *rest, int64_t *t_us, int samples, const double bias[3],
+static bool lie(struct motion_still *rest, int64_t *t_us, int samples, const double bias[3],
                 uint64_t *seed)
 {
     bool zeroed = false;
@@ -172,7 +172,7 @@ static bool lie(struct motion_rest *rest, int64_t *t_us, int samples, const doub
             sample.gyro_deg_s[axis] = bias[axis] + 0.5 * noise;
             sample.accel_g[axis] = (axis == 1 ? 1.0 : 0.0) + 0.01 * noise;
         }
-        zeroed = motion_rest_push(rest, &sample) || zeroed;
+        zeroed = motion_still_push(rest, &sample) || zeroed;
     }
     return zeroed;
 }
@@ -180,11 +180,11 @@ static bool lie(struct motion_rest *rest, int64_t *t_us, int samples, const doub
 static void test_motion_zero_is_taken_after_a_second_of_rest(void **state)
 {
     (void)state;
-    struct motion_rest rest;
+    struct motion_still rest;
     uint64_t seed = 88172645463325252;
     int64_t t_us = 1000000;
     const double bias[3] = {3.0, -7.0, 0.5};
-    motion_rest_init(&rest);
+    motion_still_init(&rest);
     assert_false(lie(&rest, &t_us, 240, bias, &seed)); // 0.96 s
     assert_true(lie(&rest, &t_us, 20, bias, &seed));
     for (int axis = 0; axis < 3; axis++)
@@ -194,7 +194,7 @@ static void test_motion_zero_is_taken_after_a_second_of_rest(void **state)
         .has_gyro = true,
         .gyro_deg_s = {13.0, -7.0, 0.5},
     };
-    motion_rest_push(&rest, &sample);
+    motion_still_push(&rest, &sample);
     check_vector(sample.gyro_deg_s, 10.0, 0.0, 0.0, 0.05);
     // It warms up: the zero follows.
     const double warm[3] = {3.6, -6.5, 0.2};
@@ -205,8 +205,8 @@ static void test_motion_zero_is_taken_after_a_second_of_rest(void **state)
 static void test_motion_zero_is_not_taken_in_a_hand(void **state)
 {
     (void)state;
-    struct motion_rest rest;
-    motion_rest_init(&rest);
+    struct motion_still rest;
+    motion_still_init(&rest);
     for (int i = 0; i < 5000; i++) {
         double t_s = i * 0.004;
         struct input_motion_sample sample = {
@@ -216,7 +216,7 @@ static void test_motion_zero_is_not_taken_in_a_hand(void **state)
             // Tremor of 1 deg/s at 9 Hz, the quietest of hands (sway.md 6.4).
             .gyro_deg_s = {sin(2 * 3.14159265 * 9 * t_s), 0.1, 0.0},
         };
-        assert_false(motion_rest_push(&rest, &sample));
+        assert_false(motion_still_push(&rest, &sample));
     }
     assert_false(rest.zeroed);
 }
@@ -224,8 +224,8 @@ static void test_motion_zero_is_not_taken_in_a_hand(void **state)
 static void test_motion_zero_is_not_taken_while_tilting_slowly(void **state)
 {
     (void)state;
-    struct motion_rest rest;
-    motion_rest_init(&rest);
+    struct motion_still rest;
+    motion_still_init(&rest);
     for (int i = 0; i < 2500; i++) {
         // A steady 4 deg/s about x, as a motor would: the gyroscope alone cannot tell.
         double angle = i * 0.004 * 4.0 * 3.14159265 / 180.0;
@@ -235,19 +235,19 @@ static void test_motion_zero_is_not_taken_while_tilting_slowly(void **state)
             .accel_g = {0.0, cos(angle), sin(angle)},
             .gyro_deg_s = {4.0, 0.0, 0.0},
         };
-        assert_false(motion_rest_push(&rest, &sample));
+        assert_false(motion_still_push(&rest, &sample));
     }
 }
 
 static void test_motion_zero_needs_an_unbroken_second(void **state)
 {
     (void)state;
-    struct motion_rest rest;
+    struct motion_still rest;
     uint64_t seed = 1234567;
     int64_t t_us = 1000000;
     const double bias[3] = {1.0, 1.0, 1.0};
     const double wild[3] = {40.0, 0.0, 0.0};
-    motion_rest_init(&rest);
+    motion_still_init(&rest);
     for (int i = 0; i < 10; i++) {
         assert_false(lie(&rest, &t_us, 200, bias, &seed));
         t_us += 150000; // reports were missing
