@@ -246,6 +246,7 @@ enum app_start app_run(struct core *core)
     enum app_start start = APP_FAILED;
     view_init(&app->view, core);
     app->doctor_device = -1;
+    app->detail_device = -1;
     if (!pairing_open(&app->pairing))
         app->pairing = NULL; // the board can still be paired by hand
     if (!open_canvas(app))

@@ -7,21 +7,17 @@
 static const int64_t REST_STEP_US = 1000000;
 static const int64_t ACTIVE_STEP_US = 100000;
 static const int64_t PRESS_US = 500000;
+static const int64_t AROUND_STEP_US = 5000000;
 
 static struct doctor_facts facts_of(const struct app *app)
 {
-    const struct core *core = app->core;
-    struct doctor_facts facts = {
-        .devices = core->devices,
-        .body = core->has_body ? core->body : -1,
-        .wanted = app->doctor_device,
-        .body_is_on = core->body_is_on,
-        .now_us = core->now.mono_us,
-        .pairing = {.state = PAIRING_NO_BLUEZ},
-        .rule = app->rule.state,
-        .facing_is_asked = app->facing_is_asked,
-        .assets = core->assets,
-    };
+    struct doctor_facts facts;
+    doctor_facts_gather(app->core, &app->around, &facts);
+    facts.wanted = app->doctor_device;
+    facts.detail = app->detail_device;
+    facts.rule = app->rule.state;
+    facts.facing_is_asked = app->facing_is_asked;
+    facts.pairing.state = PAIRING_NO_BLUEZ;
     if (app->pairing)
         pairing_state(app->pairing, &facts.pairing);
     return facts;
@@ -29,7 +25,12 @@ static struct doctor_facts facts_of(const struct app *app)
 
 void app_show_doctor(struct app *app)
 {
-    core_devices_refresh(app->core);
+    struct core *core = app->core;
+    core_devices_refresh(core);
+    if (core->now.mono_us >= app->around_due_us) {
+        doctor_look_around(&app->around, core->devices, INPUT_DEVICE_MAX);
+        app->around_due_us = core->now.mono_us + AROUND_STEP_US;
+    }
     const struct doctor_facts facts = facts_of(app);
     doctor_view_fill(&facts, &app->doctor);
     app->view.model.doctor = &app->doctor;
@@ -46,6 +47,26 @@ void app_show_other_board(struct app *app)
         app->doctor_device = next;
         return;
     }
+}
+
+void app_show_detail(struct app *app)
+{
+    const struct doctor_facts facts = facts_of(app);
+    int shown = doctor_view_board(&facts);
+    bool from_board = app->detail_device < 0 && shown >= 0;
+    app->detail_device = from_board ? shown : doctor_view_next(&facts, app->detail_device);
+    app_show_doctor(app);
+}
+
+bool app_leave_detail(struct app *app)
+{
+    bool was_shown = app->screen == SCREEN_BOARD && app->detail_device >= 0;
+    app->detail_device = -1;
+    if (was_shown) {
+        app->focus = (struct screen_focus){.pressed_s = -1};
+        app_show_doctor(app);
+    }
+    return was_shown;
 }
 
 void app_ask_facing(struct app *app)

@@ -319,7 +319,7 @@ void app_choose(struct app *app, enum screen_action action, int value)
     case SCREEN_ACTION_BACK:
         if (app->screen == SCREEN_REST && app->core->trial_is_open)
             enter_task(app);
-        else
+        else if (!app_leave_detail(app))
             app_go_home(app);
         break;
     case SCREEN_ACTION_HOME:

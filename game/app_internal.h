@@ -3,6 +3,7 @@
 
 #include "game/app.h"
 #include "game/audio/audio.h"
+#include "game/doctor.h"
 #include "game/platform/pairing.h"
 #include "game/platform/pairing_rule.h"
 #include "game/platform/window.h"
@@ -38,7 +39,10 @@ struct app {
     struct pairing *pairing; // NULL = no memory for it
     struct pairing_rule rule;
     int64_t pairing_due_us;
+    struct doctor_around around; // looked for every few seconds
+    int64_t around_due_us;
     int doctor_device; // the board that is shown, by input's number
+    int detail_device; // shown in figures; -1 = none
     bool facing_is_asked;
     enum core_corner pressed_corner;
     int64_t pressed_since_us;
@@ -71,6 +75,8 @@ void app_press_for_pilot(struct app *app);
 void app_follow_doctor(struct app *app);
 void app_show_doctor(struct app *app);
 void app_show_other_board(struct app *app);
+void app_show_detail(struct app *app);  // and again: of the next device
+bool app_leave_detail(struct app *app); // false: there was none
 void app_ask_facing(struct app *app);
 
 /** What the trial wants heard. */

@@ -15,6 +15,7 @@ enum option_id {
     OPTION_CLOCK,
     OPTION_WINDOWED,
     OPTION_LIST_DEVICES,
+    OPTION_PROBE,
     OPTION_JSON,
     OPTION_SIMULATE_BOARD,
     OPTION_REPLAY,
@@ -40,6 +41,7 @@ static const struct option options[] = {
     {"clock", required_argument, NULL, OPTION_CLOCK},
     {"windowed", required_argument, NULL, OPTION_WINDOWED},
     {"list-devices", no_argument, NULL, OPTION_LIST_DEVICES},
+    {"probe", no_argument, NULL, OPTION_PROBE},
     {"json", no_argument, NULL, OPTION_JSON},
     {"simulate-board", optional_argument, NULL, OPTION_SIMULATE_BOARD},
     {"replay", required_argument, NULL, OPTION_REPLAY},
@@ -97,6 +99,7 @@ void arguments_print_help(void)
           "  --speed N                     1..1000 times its own speed\n"
           "  --demo                        a virtual player plays by itself\n"
           "  --list-devices [--json]       what is plugged in, and what is wrong with it\n"
+          "  --list-devices --probe        listens to each for some seconds and tells more\n"
           "\n"
           "Without a screen\n"
           "  --headless                    no window and no sound; needs --demo or --rung\n"
@@ -222,6 +225,8 @@ static bool take_plain(struct arguments *arguments, int id, const char *value)
         return arguments->version = true;
     case OPTION_LIST_DEVICES:
         return arguments->list_devices = true;
+    case OPTION_PROBE:
+        return arguments->probe = true;
     case OPTION_JSON:
         return arguments->json = true;
     case OPTION_HEADLESS:
@@ -273,6 +278,8 @@ static bool check_together(const struct arguments *arguments, char *error, size_
     else if (arguments->json && !arguments->headless && !arguments->list_devices &&
              !arguments->demo)
         wrong = "--json needs --headless or --list-devices";
+    else if (arguments->probe && !arguments->list_devices)
+        wrong = "--probe needs --list-devices";
     else if (arguments->data_dir && arguments->data_dir[0] == '\0')
         wrong = "--data-dir needs a folder";
     if (!wrong)

@@ -15,6 +15,7 @@ struct arguments {
     bool help;
     bool version;
     bool list_devices;
+    bool probe; // with list_devices: open them and listen
     bool json;
     bool headless;
     bool demo;

@@ -8,16 +8,13 @@
 #include <string.h>
 
 static const char BODY_SETTING[] = "board.body"; // serial of the board that is stood on
-static const double CORNER_NOISE_KG = 0.005;     // a cell that lives moves by more within a second
-static const int64_t DROPPED_WINDOW_US = 10000000;
+static const int64_t FIGHTS_WINDOW_US = 10000000;
 static const double PRESS_LEAST_KG = 4;
 static const double PRESS_SHARE = 0.6; // of the load on one corner: the others do not compete
 
-enum { LETTERS = 4 };
-
-static void letter_key(char *key, size_t size, bool motion, int letter)
+void core_device_letter_key(char key[CORE_KEY_SIZE], bool is_motion, int index)
 {
-    snprintf(key, size, "%s.%c", motion ? "hand" : "board", 'A' + letter);
+    snprintf(key, CORE_KEY_SIZE, "%s.%c", is_motion ? "hand" : "board", 'A' + index);
 }
 
 static bool letter_is_taken(const struct core *core, bool motion, char letter)
@@ -33,10 +30,10 @@ static bool letter_is_taken(const struct core *core, bool motion, char letter)
 // nobody present bears.
 static char letter_for(struct core *core, const struct input_device_info *info)
 {
-    char key[32], serial[STORE_VALUE_SIZE];
+    char key[CORE_KEY_SIZE], serial[STORE_VALUE_SIZE];
     int free_letter = -1;
-    for (int i = 0; i < LETTERS; i++) {
-        letter_key(key, sizeof key, info->is_motion, i);
+    for (int i = 0; i < CORE_LETTER_COUNT; i++) {
+        core_device_letter_key(key, info->is_motion, i);
         bool stored = info->serial[0] &&
                       store_setting_get(core->store, key, serial, sizeof serial) == STORE_OK;
         if (stored && strcmp(serial, info->serial) == 0)
@@ -44,12 +41,12 @@ static char letter_for(struct core *core, const struct input_device_info *info)
         if (!stored && free_letter < 0 && !letter_is_taken(core, info->is_motion, (char)('A' + i)))
             free_letter = i;
     }
-    for (int i = 0; free_letter < 0 && i < LETTERS; i++)
+    for (int i = 0; free_letter < 0 && i < CORE_LETTER_COUNT; i++)
         if (!letter_is_taken(core, info->is_motion, (char)('A' + i)))
             free_letter = i;
     if (free_letter < 0)
         return 0;
-    letter_key(key, sizeof key, info->is_motion, free_letter);
+    core_device_letter_key(key, info->is_motion, free_letter);
     if (info->serial[0] && store_setting_set(core->store, key, info->serial, NULL) != STORE_OK)
         log_warning("the letter of %s could not be remembered", info->serial);
     return (char)('A' + free_letter);
@@ -60,15 +57,15 @@ static bool stored_device(struct core *core, const char *serial, struct store_de
     return serial[0] && store_device_get(core->store, serial, device) == STORE_OK;
 }
 
-static void facing_key(char *key, size_t size, const char *serial)
+void core_device_facing_key(char key[CORE_KEY_SIZE], const char *serial)
 {
-    snprintf(key, size, "facing.%s", serial);
+    snprintf(key, CORE_KEY_SIZE, "facing.%.*s", STORE_SERIAL_SIZE - 1, serial);
 }
 
 static bool facing_was_shown(struct core *core, const char *serial)
 {
-    char key[STORE_SERIAL_SIZE + 8], value[STORE_VALUE_SIZE];
-    facing_key(key, sizeof key, serial);
+    char key[CORE_KEY_SIZE], value[STORE_VALUE_SIZE];
+    core_device_facing_key(key, serial);
     return store_setting_get(core->store, key, value, sizeof value) == STORE_OK;
 }
 
@@ -85,33 +82,26 @@ static void meet(struct core *core, struct core_device *device)
     }
 }
 
-static void note_sample(struct core_device *device, const struct input_board_sample *sample)
+// Of the ten seconds that run and the ten before them, so that it does not come and go.
+static void note_fights(struct core_device *device, int64_t now_us)
 {
-    const double kg[4] = {sample->tr_kg, sample->br_kg, sample->tl_kg, sample->bl_kg};
-    for (int i = 0; i < 4; i++) {
-        if (device->has_last && fabs(kg[i] - device->corner_kg[i]) <= CORNER_NOISE_KG)
-            continue;
-        device->corner_kg[i] = kg[i];
-        device->corner_moved_us[i] = sample->t_us;
+    uint32_t fights = device->info.plausibility.mode_fights;
+    bool is_first = device->fights_since_us == 0;
+    if (is_first || now_us - device->fights_since_us >= FIGHTS_WINDOW_US) {
+        device->fights_earlier = is_first ? 0 : fights - device->fights_before;
+        device->fights_since_us = now_us;
+        device->fights_before = fights;
     }
-    device->last = *sample;
-    device->has_last = true;
-}
-
-static void note_dropped(struct core_device *device, int64_t now_us)
-{
-    device->dropped_lately = device->info.reports_dropped - device->dropped_before;
-    if (now_us - device->dropped_since_us < DROPPED_WINDOW_US)
-        return;
-    device->dropped_since_us = now_us;
-    device->dropped_before = device->info.reports_dropped;
+    uint32_t now = fights - device->fights_before;
+    device->fights_lately = now > device->fights_earlier ? now : device->fights_earlier;
 }
 
 void core_devices_note(struct core *core, const struct input_event *event)
 {
     struct core_device *device = &core->devices[event->device];
     if (event->type == INPUT_EVENT_BOARD) {
-        note_sample(device, &event->data.board);
+        device->last = event->data.board;
+        device->has_last = true;
         return;
     }
     if (event->type == INPUT_EVENT_MOTION || event->type == INPUT_EVENT_BUTTON)
@@ -135,7 +125,7 @@ void core_devices_refresh(struct core *core)
         if (!input_device(core->input, i, &info))
             continue;
         core->devices[i].info = info;
-        note_dropped(&core->devices[i], core->now.mono_us);
+        note_fights(&core->devices[i], core->now.mono_us);
         if (!core->devices[i].present)
             meet(core, &core->devices[i]);
     }
@@ -210,8 +200,8 @@ void core_device_face(struct core *core, uint8_t device, enum core_corner front_
         snprintf(stored.serial, sizeof stored.serial, "%s", board->info.serial);
         snprintf(stored.kind, sizeof stored.kind, "%s", input_kind_code(board->info.kind));
     }
-    char key[STORE_SERIAL_SIZE + 8];
-    facing_key(key, sizeof key, board->info.serial);
+    char key[CORE_KEY_SIZE];
+    core_device_facing_key(key, board->info.serial);
     board->facing_is_known = true;
     stored.facing_quarter_turns = board->quarter_turns;
     stored.last_seen_s = core->now.wall_s;

@@ -4,6 +4,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "game/store/store.h"
 #include "game/sway/cop.h"
 #include "input/input.h"
 
@@ -20,14 +21,21 @@ struct core_device {
     char letter;                    // 'A' .. 'D'; boards and controllers have letters of their own
     struct input_board_sample last; // newest loads; valid with has_last
     bool has_last;
-    int64_t corner_moved_us[4]; // TR BR TL BL: when each last changed by more than its noise
-    double corner_kg[4];        // as they were then
-    uint32_t dropped_lately;    // reports dropped in the last ten seconds
-    uint32_t dropped_before;    // info.reports_dropped when these ten seconds began
-    int64_t dropped_since_us;
-    bool facing_is_known; // shown by a foot press, or told by a recording
-    int quarter_turns;    // facing: how the board lies under the person, without a rung's turn
+    uint32_t fights_lately;  // times somebody else had set a mode, within ten seconds
+    int64_t fights_since_us; // the ten seconds that run; 0 = not looked at yet
+    uint32_t fights_before;  // info.plausibility.mode_fights when they began
+    uint32_t fights_earlier; // in the ten seconds before
+    bool facing_is_known;    // shown by a foot press, or told by a recording
+    int quarter_turns;       // facing: how the board lies under the person, without a rung's turn
 };
+
+enum { CORE_LETTER_COUNT = 4, CORE_KEY_SIZE = STORE_SERIAL_SIZE + 8 };
+
+/** The setting that holds the serial of board (or controller) 'A' + index. */
+void core_device_letter_key(char key[CORE_KEY_SIZE], bool is_motion, int index);
+
+/** The setting that is there once somebody has shown how this board lies. */
+void core_device_facing_key(char key[CORE_KEY_SIZE], const char *serial);
 
 /** The corner of a board that lies at the person's front left. */
 enum core_corner {

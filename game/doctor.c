@@ -2,16 +2,15 @@
 
 #include "game/base/text.h"
 
+#include <assert.h>
 #include <math.h>
 
 static const double LIFTED_KG = -2.5;
 static const double OVERLOAD_KG = 136; // the calibration ends at 34 kg a cell
 static const double EMPTY_KG = 5;
 static const double ROCKING_KG = 3.0; // of about 3.6 that the board's own weight can tilt
-static const int64_t STUCK_US = 4000000;
-static const int64_t RECENT_US = 1000000;
 static const double RATE_LEAST_HZ = 40;
-static const uint32_t FIGHT_REPORTS = 20; // dropped within ten seconds
+static const uint32_t FIGHTS = 5; // within ten seconds; connecting alone makes one or two
 
 struct entry {
     const char *code;
@@ -31,8 +30,11 @@ static const struct entry entries[DOCTOR_CAUSE_COUNT] = {
     [DOCTOR_NO_BOARD] = {"no_board", TEXT_MARK("No board found yet"),
                          TEXT_MARK("Press the front button. New board: press red SYNC."),
                          DOCTOR_HELP_SEARCH, true},
-    [DOCTOR_PERMISSION] = {"permission", TEXT_MARK("The computer keeps it locked"),
-                           TEXT_MARK("Install the rule, then press the front button."),
+    [DOCTOR_RULE_MISSING] = {"rule_missing", TEXT_MARK("The computer keeps it locked"),
+                             TEXT_MARK("Install the rule, then press the front button."),
+                             DOCTOR_HELP_RULE, true},
+    [DOCTOR_PERMISSION] = {"permission", TEXT_MARK("Still locked by the computer"),
+                           TEXT_MARK("Press its button again, or log in at this screen."),
                            DOCTOR_HELP_RULE, true},
     [DOCTOR_OPEN] = {"open", TEXT_MARK("It cannot be opened"),
                      TEXT_MARK("Close other programs that use the board."), DOCTOR_HELP_NONE, true},
@@ -81,6 +83,9 @@ static const struct entry entries[DOCTOR_CAUSE_COUNT] = {
     [DOCTOR_MODE_FIGHT] = {"mode_fight", TEXT_MARK("Another program talks to the board"),
                            TEXT_MARK("Close Steam, Dolphin and other game programs."),
                            DOCTOR_HELP_NONE, false},
+    [DOCTOR_HELD] = {"held", TEXT_MARK("Another program uses it too"),
+                     TEXT_MARK("Close Steam, Dolphin and other game programs."), DOCTOR_HELP_NONE,
+                     false},
     [DOCTOR_DATA_GAPS] = {"data_gaps", TEXT_MARK("The connection stutters"),
                           TEXT_MARK("Bring board and computer closer together."), DOCTOR_HELP_NONE,
                           false},
@@ -95,19 +100,42 @@ static const struct entry entries[DOCTOR_CAUSE_COUNT] = {
                                DOCTOR_HELP_FACING, false},
 };
 
+// Where a controller needs other words than a board.
+static const struct {
+    const char *title;
+    const char *step;
+} in_hand[DOCTOR_CAUSE_COUNT] = {
+    [DOCTOR_RULE_MISSING] = {NULL, TEXT_MARK("Install the rule, then connect it again.")},
+    [DOCTOR_PERMISSION] = {NULL, TEXT_MARK("Connect it again, or log in at this screen.")},
+    [DOCTOR_OPEN] = {NULL, TEXT_MARK("Close other programs that use the controller.")},
+    [DOCTOR_NO_ANSWER] = {NULL, TEXT_MARK("Switch it off and on, or take its cable.")},
+    [DOCTOR_CALIBRATION] = {NULL, TEXT_MARK("Charge it first. Else take another one.")},
+    [DOCTOR_BATTERY_EMPTY] = {TEXT_MARK("The controller is empty"),
+                              TEXT_MARK("Charge it, or change its batteries.")},
+    [DOCTOR_BATTERY_LOW] = {TEXT_MARK("The controller runs low"),
+                            TEXT_MARK("Charge it soon, or change its batteries.")},
+    [DOCTOR_LOST] = {TEXT_MARK("The controller has gone"),
+                     TEXT_MARK("Press a button on it: it comes back by itself.")},
+    [DOCTOR_SILENT] = {TEXT_MARK("The controller is silent"),
+                       TEXT_MARK("Wait a moment, or press a button on it.")},
+    [DOCTOR_DATA_GAPS] = {NULL, TEXT_MARK("Bring controller and computer closer together.")},
+};
+
 const char *doctor_code(enum doctor_cause cause)
 {
     return entries[cause].code;
 }
 
-const char *doctor_title(enum doctor_cause cause)
+const char *doctor_title(enum doctor_cause cause, bool is_motion)
 {
-    return entries[cause].title;
+    const char *own = is_motion ? in_hand[cause].title : NULL;
+    return own ? own : entries[cause].title;
 }
 
-const char *doctor_step(enum doctor_cause cause)
+const char *doctor_step(enum doctor_cause cause, bool is_motion)
 {
-    return entries[cause].step;
+    const char *own = is_motion ? in_hand[cause].step : NULL;
+    return own ? own : entries[cause].step;
 }
 
 enum doctor_help doctor_help(enum doctor_cause cause)
@@ -121,17 +149,16 @@ bool doctor_keeps_from_playing(enum doctor_cause cause)
 }
 
 struct examination {
-    int64_t now_us;
-    bool found[DOCTOR_CAUSE_COUNT];
-    int device[DOCTOR_CAUSE_COUNT];
+    const struct doctor_around *around;
+    struct doctor_finding *findings;
+    size_t capacity;
+    size_t count;
+    bool found[DOCTOR_CAUSE_COUNT][INPUT_DEVICE_MAX + 1]; // the last column: no device
 };
 
 static void find(struct examination *examination, enum doctor_cause cause, int device)
 {
-    if (examination->found[cause])
-        return;
-    examination->found[cause] = true;
-    examination->device[cause] = device;
+    examination->found[cause][device < 0 ? INPUT_DEVICE_MAX : device] = true;
 }
 
 // What input itself has already named.
@@ -152,19 +179,11 @@ static void examine_problem(struct examination *examination, const struct core_d
         [INPUT_PROBLEM_NO_MOTION] = DOCTOR_NO_MOTION,
         [INPUT_PROBLEM_CELL_STUCK] = DOCTOR_CELL_STUCK,
     };
-    if (causes[device->info.problem] >= 0)
-        find(examination, (enum doctor_cause)causes[device->info.problem], index);
-}
-
-static bool one_cell_is_stuck(const struct core_device *device, int64_t now_us)
-{
-    int stuck = 0, alive = 0;
-    for (int i = 0; i < 4; i++) {
-        int64_t still_us = now_us - device->corner_moved_us[i];
-        stuck += still_us > STUCK_US;
-        alive += still_us < RECENT_US;
-    }
-    return device->has_last && stuck == 1 && alive == 3;
+    int cause = causes[device->info.problem];
+    if (cause == DOCTOR_PERMISSION && examination->around->rule_is_missing)
+        cause = DOCTOR_RULE_MISSING;
+    if (cause >= 0)
+        find(examination, (enum doctor_cause)cause, index);
 }
 
 static void examine_loads(struct examination *examination, const struct core_device *device,
@@ -186,8 +205,6 @@ static void examine_loads(struct examination *examination, const struct core_dev
         find(examination, DOCTOR_UNEVEN_FLOOR, index);
     if (load_kg > OVERLOAD_KG)
         find(examination, DOCTOR_OVERLOAD, index);
-    if (one_cell_is_stuck(device, examination->now_us))
-        find(examination, DOCTOR_CELL_STUCK, index);
 }
 
 static void examine_flow(struct examination *examination, const struct core_device *device,
@@ -197,50 +214,67 @@ static void examine_flow(struct examination *examination, const struct core_devi
         find(examination, DOCTOR_BATTERY_EMPTY, index);
     else if (device->info.battery_bars == 1)
         find(examination, DOCTOR_BATTERY_LOW, index);
-    if (device->dropped_lately > FIGHT_REPORTS)
+    if (device->fights_lately >= FIGHTS)
         find(examination, DOCTOR_MODE_FIGHT, index);
     else if (device->info.rate_hz > 0 && device->info.rate_hz < RATE_LEAST_HZ)
         find(examination, DOCTOR_DATA_GAPS, index);
+}
+
+static bool is_hardware(const struct input_device_info *info)
+{
+    return info->kind != INPUT_DEVICE_REPLAY && info->kind != INPUT_DEVICE_VIRTUAL_BOARD &&
+           info->kind != INPUT_DEVICE_VIRTUAL_CONTROLLER;
 }
 
 static void examine_device(struct examination *examination, const struct core_device *device,
                            int index)
 {
     examine_problem(examination, device, index);
+    if (examination->around->holder[index][0])
+        find(examination, DOCTOR_HELD, index);
     if (device->info.state == INPUT_STATE_LOST)
         find(examination, DOCTOR_LOST, index);
     else if (device->info.state == INPUT_STATE_STALE)
         find(examination, DOCTOR_SILENT, index);
-    if (device->info.state != INPUT_STATE_READY)
+    if (device->info.state != INPUT_STATE_READY || !is_hardware(&device->info))
         return;
     examine_flow(examination, device, index);
-    bool real_board = !device->info.is_motion && device->info.kind != INPUT_DEVICE_REPLAY &&
-                      device->info.kind != INPUT_DEVICE_VIRTUAL_BOARD;
-    if (!real_board)
+    if (device->info.is_motion)
         return;
     examine_loads(examination, device, index);
     if (!device->facing_is_known)
         find(examination, DOCTOR_FACING_UNKNOWN, index);
 }
 
-static void examine_bluetooth(struct examination *examination, enum doctor_bluetooth bluetooth,
-                              bool any_board)
+static void examine_bluetooth(struct examination *examination)
 {
-    if (any_board)
-        return;
-    if (bluetooth == DOCTOR_BLUETOOTH_MISSING)
+    switch (examination->around->bluetooth) {
+    case DOCTOR_BLUETOOTH_MISSING:
         find(examination, DOCTOR_NO_BLUETOOTH, -1);
-    else if (bluetooth == DOCTOR_BLUETOOTH_POWERED_OFF)
+        break;
+    case DOCTOR_BLUETOOTH_POWERED_OFF:
         find(examination, DOCTOR_BLUETOOTH_OFF, -1);
-    else
+        break;
+    default:
         find(examination, DOCTOR_NO_BOARD, -1);
+    }
 }
 
-size_t doctor_examine(const struct core_device *devices, size_t count, int64_t now_us,
-                      enum doctor_bluetooth bluetooth, struct doctor_finding *findings,
+static void gather(struct examination *examination)
+{
+    for (int cause = 0; cause < DOCTOR_CAUSE_COUNT; cause++)
+        for (int device = 0; device <= INPUT_DEVICE_MAX; device++)
+            if (examination->found[cause][device] && examination->count < examination->capacity)
+                examination->findings[examination->count++] = (struct doctor_finding){
+                    (enum doctor_cause)cause, device < INPUT_DEVICE_MAX ? device : -1};
+}
+
+size_t doctor_examine(const struct core_device *devices, size_t count,
+                      const struct doctor_around *around, struct doctor_finding *findings,
                       size_t capacity)
 {
-    struct examination examination = {.now_us = now_us};
+    assert(count <= INPUT_DEVICE_MAX);
+    struct examination examination = {.around = around, .findings = findings, .capacity = capacity};
     bool any_board = false;
     for (size_t i = 0; i < count; i++) {
         if (!devices[i].present)
@@ -248,11 +282,8 @@ size_t doctor_examine(const struct core_device *devices, size_t count, int64_t n
         any_board = any_board || !devices[i].info.is_motion;
         examine_device(&examination, &devices[i], (int)i);
     }
-    examine_bluetooth(&examination, bluetooth, any_board);
-    size_t n = 0;
-    for (int cause = 0; cause < DOCTOR_CAUSE_COUNT && n < capacity; cause++)
-        if (examination.found[cause])
-            findings[n++] =
-                (struct doctor_finding){(enum doctor_cause)cause, examination.device[cause]};
-    return n;
+    if (!any_board)
+        examine_bluetooth(&examination);
+    gather(&examination);
+    return examination.count;
 }

@@ -6,10 +6,12 @@
 #include <stdint.h>
 
 #include "game/core_devices.h"
+#include "game/platform/holder.h"
+#include "game/platform/pairing.h"
 
 /**
- * The board doctor: from what the devices tell to what is wrong and what helps. Pure; the same
- * facts give the same findings, most urgent first. Every cause has a code that never changes; the
+ * The board doctor: from what the devices tell to what is wrong and what helps. Pure, but for
+ * doctor_look_around(); the same facts give the same findings, most urgent first. Every cause has a code that never changes; the
  * screen, --list-devices --json and the tests use the same one.
  *
  * Thresholds: devices.md 1.7-1.10 and 2.3, where nothing else is said.
@@ -18,10 +20,11 @@
 enum doctor_cause {
     DOCTOR_NO_BLUETOOTH, // no adapter, or no BlueZ
     DOCTOR_BLUETOOTH_OFF,
-    DOCTOR_NO_BOARD,   // nothing found
-    DOCTOR_PERMISSION, // the udev rule is missing
-    DOCTOR_OPEN,       // the node cannot be opened
-    DOCTOR_NO_ANSWER,  // it does not reply to the handshake
+    DOCTOR_NO_BOARD,     // nothing found
+    DOCTOR_RULE_MISSING, // it may not be read: the udev rule is not installed
+    DOCTOR_PERMISSION,   // it may not be read although the rule is there
+    DOCTOR_OPEN,         // the node cannot be opened
+    DOCTOR_NO_ANSWER,    // it does not reply to the handshake
     DOCTOR_NOT_A_BOARD,
     DOCTOR_CALIBRATION, // its calibration makes no sense
     DOCTOR_VERSION,     // an open board that speaks a newer protocol
@@ -30,13 +33,14 @@ enum doctor_cause {
     DOCTOR_LOST,           // unplugged, switched off, out of range
     DOCTOR_SILENT,         // connected, but no report for .2 s
     DOCTOR_CELL_BROKEN,    // the board says so
-    DOCTOR_CELL_STUCK,     // one corner never changes while the others do
+    DOCTOR_CELL_STUCK,     // one corner does not move while the others do
     DOCTOR_LIFTED,         // less than nothing on it: lifted or turned over
     DOCTOR_STANDING_ON,    // loaded while it has no zero
     DOCTOR_NOT_ZEROED,     // empty, but not still for two seconds yet
     DOCTOR_UNEVEN_FLOOR,   // stands on one diagonal
     DOCTOR_OVERLOAD,       // more than it can measure
     DOCTOR_MODE_FIGHT,     // another program keeps changing its mode
+    DOCTOR_HELD,           // another program has it open too
     DOCTOR_DATA_GAPS,      // reports are missing
     DOCTOR_CLAMPED,        // read through the kernel: loads are cut off at zero
     DOCTOR_NO_MOTION,      // a controller that sends no movement
@@ -60,27 +64,44 @@ enum doctor_bluetooth {
     DOCTOR_BLUETOOTH_READY,
 };
 
+/** What is true of the computer and not of one device. */
+struct doctor_around {
+    int64_t now_us; // on the devices' clock
+    enum doctor_bluetooth bluetooth;
+    bool rule_is_missing;                            // looked for, and not there
+    char holder[INPUT_DEVICE_MAX][HOLDER_NAME_SIZE]; // program that has it open too; "" = none
+};
+
+enum doctor_bluetooth doctor_bluetooth_of(enum pairing_state state);
+
+/** Looks for the udev rule and for other programs at these devices: some milliseconds. */
+void doctor_look_around(struct doctor_around *around, const struct core_device *devices,
+                        size_t count);
+
 struct doctor_finding {
     enum doctor_cause cause;
     int device; // index into the devices; -1 = none of them
 };
 
-enum { DOCTOR_FINDING_MAX = 16 };
+enum { DOCTOR_FINDING_MAX = 64 };
 
-/** Fills up to capacity findings, the most urgent first; returns how many. */
-size_t doctor_examine(const struct core_device *devices, size_t count, int64_t now_us,
-                      enum doctor_bluetooth bluetooth, struct doctor_finding *findings,
+/**
+ * Fills up to capacity findings, the most urgent first, those of one cause by device; returns how
+ * many. count is at most INPUT_DEVICE_MAX.
+ */
+size_t doctor_examine(const struct core_device *devices, size_t count,
+                      const struct doctor_around *around, struct doctor_finding *findings,
                       size_t capacity);
 
 /** "permission", "no_board", ...: stable. */
 const char *doctor_code(enum doctor_cause cause);
 
-/** What is wrong, and the next step; English, through text() where shown. */
-const char *doctor_title(enum doctor_cause cause);
-const char *doctor_step(enum doctor_cause cause);
+/** What is wrong, and the next step, at a board or at a controller; English, for text(). */
+const char *doctor_title(enum doctor_cause cause, bool is_motion);
+const char *doctor_step(enum doctor_cause cause, bool is_motion);
 enum doctor_help doctor_help(enum doctor_cause cause);
 
-/** false: the board can be played on all the same. */
+/** false: this board can be played on all the same. */
 bool doctor_keeps_from_playing(enum doctor_cause cause);
 
 #endif

@@ -1,29 +1,45 @@
 #include "game/doctor_view.h"
 
 #include "game/base/text.h"
-#include "game/doctor.h"
+#include "game/doctor_detail.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
+
+enum { LINED_STEPS = 2 }; // places for steps of two lines
 
 bool doctor_view_is_searching(const struct pairing_status *status)
 {
     return status->state >= PAIRING_STARTING && status->state <= PAIRING_CONNECTING;
 }
 
-static enum doctor_bluetooth bluetooth_of(const struct pairing_status *status)
+static enum screen_use hand_use(const struct core *core)
 {
-    switch (status->state) {
-    case PAIRING_OPENING:
-        return DOCTOR_BLUETOOTH_UNKNOWN;
-    case PAIRING_NO_BLUEZ:
-    case PAIRING_NO_ADAPTER:
-        return DOCTOR_BLUETOOTH_MISSING;
-    case PAIRING_POWER_OFF:
-        return DOCTOR_BLUETOOTH_POWERED_OFF;
-    default:
-        return DOCTOR_BLUETOOTH_READY;
-    }
+    const struct core_task *task = &core->task;
+    if (!task->rung)
+        return SCREEN_USE_HAND;
+    if (task->game == SESSION_GAME_BOTTLE)
+        return SCREEN_USE_PALM;
+    return task->tier == SESSION_TIER_MOTION ? SCREEN_USE_POCKET : SCREEN_USE_HAND;
+}
+
+void doctor_facts_gather(const struct core *core, const struct doctor_around *around,
+                         struct doctor_facts *facts)
+{
+    *facts = (struct doctor_facts){
+        .devices = core->devices,
+        .around = *around,
+        .body = core->has_body ? core->body : -1,
+        .hand = core->has_hand ? core->hand : -1,
+        .hand_use = hand_use(core),
+        .wanted = -1,
+        .detail = -1,
+        .body_is_on = core->body_is_on,
+        .pairing = {.state = PAIRING_READY},
+        .assets = core->assets,
+    };
+    facts->around.now_us = core->now.mono_us;
 }
 
 static bool is_board(const struct core_device *device)
@@ -45,6 +61,16 @@ int doctor_view_board(const struct doctor_facts *facts)
     return first;
 }
 
+int doctor_view_next(const struct doctor_facts *facts, int device)
+{
+    for (int step = 1; step <= INPUT_DEVICE_MAX; step++) {
+        int next = (device + step) % INPUT_DEVICE_MAX;
+        if (facts->devices[next].present)
+            return next;
+    }
+    return -1;
+}
+
 static void show_loads(struct screen_doctor *doctor, const struct core_device *device)
 {
     const struct input_board_sample *last = &device->last;
@@ -64,28 +90,59 @@ static void show_loads(struct screen_doctor *doctor, const struct core_device *d
 static void show_board(const struct doctor_facts *facts, struct screen_doctor *doctor)
 {
     int shown = doctor_view_board(facts);
-    doctor->battery_bars = -1;
     doctor->signal_age_s = -1;
-    for (int i = 0; i < INPUT_DEVICE_MAX; i++) {
-        const struct core_device *device = &facts->devices[i];
-        doctor->count += is_board(device);
-        doctor->controllers += device->present && device->info.is_motion;
-        if (i == shown)
-            doctor->place = doctor->count;
-    }
     if (shown < 0)
         return;
     const struct core_device *device = &facts->devices[shown];
     doctor->has_board = true;
     doctor->is_virtual = device->info.kind == INPUT_DEVICE_VIRTUAL_BOARD;
-    doctor->is_body = facts->body == shown;
     doctor->letter = doctor->is_virtual ? 0 : device->letter;
-    doctor->battery_bars = device->info.battery_bars;
     doctor->rate_hz = device->info.rate_hz;
-    doctor->dropped = device->info.reports_dropped;
     if (device->info.last_report_us > 0)
-        doctor->signal_age_s = (double)(facts->now_us - device->info.last_report_us) * 1e-6;
+        doctor->signal_age_s = (double)(facts->around.now_us - device->info.last_report_us) * 1e-6;
     show_loads(doctor, device);
+}
+
+static enum screen_use use_of(const struct doctor_facts *facts, int device)
+{
+    if (device == facts->body)
+        return SCREEN_USE_STOOD_ON;
+    return device == facts->hand ? facts->hand_use : SCREEN_USE_NONE;
+}
+
+struct findings {
+    struct doctor_finding found[DOCTOR_FINDING_MAX];
+    size_t count;
+};
+
+static bool needs_help(const struct findings *findings, int device)
+{
+    for (size_t i = 0; i < findings->count; i++)
+        if (findings->found[i].device == device)
+            return true;
+    return false;
+}
+
+// Those that have gone are not counted, but for the one that is missed.
+static void show_kit(const struct doctor_facts *facts, const struct findings *findings, bool motion,
+                     struct screen_kit *kit)
+{
+    kit->battery_bars = -1;
+    for (int i = 0; i < INPUT_DEVICE_MAX; i++) {
+        const struct core_device *device = &facts->devices[i];
+        enum screen_use use = use_of(facts, i);
+        bool is_gone = device->info.state == INPUT_STATE_LOST && use == SCREEN_USE_NONE;
+        if (!device->present || device->info.is_motion != motion || is_gone)
+            continue;
+        if (kit->count == 0 || use != SCREEN_USE_NONE) {
+            kit->battery_bars = device->info.battery_bars;
+            kit->use = use;
+        }
+        if (kit->count < SCREEN_BADGE_MAX)
+            kit->badges[kit->count] =
+                (struct screen_badge){device->letter, use, needs_help(findings, i)};
+        kit->count++;
+    }
 }
 
 static void add_step(struct screen_doctor *doctor, enum screen_step_state state, const char *title,
@@ -95,13 +152,32 @@ static void add_step(struct screen_doctor *doctor, enum screen_step_state state,
         doctor->steps[doctor->step_count++] = (struct screen_step){title, line, state};
 }
 
+// bluetoothctl's lines, where BlueZ does not let us but may let a person.
+static void show_recipe(struct screen_doctor *doctor, const struct pairing_status *status)
+{
+    char line[PAIRING_COMMAND_SIZE];
+    const char *words;
+    size_t used = 0;
+    bool helps = status->reason == PAIRING_SERVICE_MISSING ||
+                 status->reason == PAIRING_NOT_ALLOWED || status->reason == PAIRING_AGENT_REFUSED;
+    for (size_t i = 0; helps && pairing_recipe(i, NULL, line, &words); i++) {
+        int length = snprintf(doctor->command + used, sizeof doctor->command - used, "%s%s",
+                              i ? "\n" : "", line);
+        if (used + (size_t)length >= sizeof doctor->command)
+            break;
+        used += (size_t)length;
+    }
+}
+
 static void show_pairing(struct screen_doctor *doctor, const struct pairing_status *status)
 {
-    add_step(doctor, SCREEN_STEP_NOW, text(pairing_state_words(status->state)), NULL);
-    if (status->state != PAIRING_FAILED)
+    if (status->state != PAIRING_FAILED) {
+        add_step(doctor, SCREEN_STEP_NOW, text(pairing_state_words(status->state)), NULL);
         return;
+    }
     add_step(doctor, SCREEN_STEP_NOW, text(pairing_reason_words(status->reason)),
              text(pairing_reason_next(status->reason)));
+    show_recipe(doctor, status);
 }
 
 static void show_facing(struct screen_doctor *doctor)
@@ -113,17 +189,18 @@ static void show_facing(struct screen_doctor *doctor)
 
 static void show_health(const struct doctor_facts *facts, struct screen_doctor *doctor)
 {
+    enum screen_step_state stands = facts->body_is_on ? SCREEN_STEP_DONE : SCREEN_STEP_NOW;
     if (doctor->is_virtual) {
         add_step(doctor, SCREEN_STEP_NOW, text("Arrow keys lean"),
                  text("or the stick of a game pad"));
-        add_step(doctor, SCREEN_STEP_NOW, text("Mouse or keys choose"), text("in every menu"));
         add_step(doctor, SCREEN_STEP_NOW, text("Any key pauses"), text("Esc ends a level"));
         return;
     }
-    add_step(doctor, SCREEN_STEP_DONE, text("Board switched on"), NULL);
-    add_step(doctor, SCREEN_STEP_DONE, text("Empty: set to zero"), NULL);
-    add_step(doctor, facts->body_is_on ? SCREEN_STEP_DONE : SCREEN_STEP_NOW,
-             text("Step on, stand still"), NULL);
+    if (doctor->step_count == 0) {
+        add_step(doctor, SCREEN_STEP_DONE, text("Board switched on"), NULL);
+        add_step(doctor, SCREEN_STEP_DONE, text("Empty: set to zero"), NULL);
+    }
+    add_step(doctor, stands, text("Step on, stand still"), NULL);
 }
 
 static void offer_help(const struct doctor_facts *facts, struct screen_doctor *doctor,
@@ -137,8 +214,9 @@ static void offer_help(const struct doctor_facts *facts, struct screen_doctor *d
     case DOCTOR_HELP_RULE:
         doctor->help = SCREEN_ACTION_RULE;
         doctor->help_title = text("Install the rule");
-        if (facts->rule == PAIRING_RULE_NOT_POSSIBLE || facts->rule == PAIRING_RULE_BROKEN)
-            pairing_rule_command(facts->assets, doctor->command, sizeof doctor->command);
+        if ((facts->rule == PAIRING_RULE_NOT_POSSIBLE || facts->rule == PAIRING_RULE_BROKEN) &&
+            !pairing_rule_command(facts->assets, doctor->command, sizeof doctor->command))
+            doctor->command[0] = '\0';
         break;
     case DOCTOR_HELP_FACING:
         doctor->help = SCREEN_ACTION_FACING;
@@ -149,37 +227,66 @@ static void offer_help(const struct doctor_facts *facts, struct screen_doctor *d
     }
 }
 
-static void show_findings(const struct doctor_facts *facts, struct screen_doctor *doctor)
+static void show_finding(const struct doctor_facts *facts, const struct doctor_finding *finding,
+                         struct screen_doctor *doctor)
 {
-    struct doctor_finding findings[DOCTOR_FINDING_MAX];
-    size_t count = doctor_examine(facts->devices, INPUT_DEVICE_MAX, facts->now_us,
-                                  bluetooth_of(&facts->pairing), findings, DOCTOR_FINDING_MAX);
+    bool motion = finding->device >= 0 && facts->devices[finding->device].info.is_motion;
+    const char *line = doctor_step(finding->cause, motion);
+    enum doctor_help help = doctor_help(finding->cause);
+    if (help == DOCTOR_HELP_RULE && facts->rule != PAIRING_RULE_IDLE)
+        line = pairing_rule_words(facts->rule);
+    if (doctor->step_count < LINED_STEPS)
+        add_step(doctor, SCREEN_STEP_NOW, text(doctor_title(finding->cause, motion)), text(line));
+    if (!motion && doctor_keeps_from_playing(finding->cause))
+        doctor->is_good = false;
+    if (doctor->help == SCREEN_ACTION_NONE)
+        offer_help(facts, doctor, help);
+}
+
+// Another board's troubles are told when that board is shown, its badge says that there are some.
+static void show_findings(const struct doctor_facts *facts, const struct findings *findings,
+                          struct screen_doctor *doctor)
+{
+    int shown = doctor_view_board(facts);
+    bool healthy = true;
     doctor->is_good = doctor->has_board;
-    for (size_t i = 0; i < count; i++) {
-        enum doctor_cause cause = findings[i].cause;
-        add_step(doctor, SCREEN_STEP_NOW, text(doctor_title(cause)), text(doctor_step(cause)));
-        doctor->is_good = doctor->is_good && !doctor_keeps_from_playing(cause);
-        if (doctor->help == SCREEN_ACTION_NONE)
-            offer_help(facts, doctor, doctor_help(cause));
+    for (size_t i = 0; i < findings->count; i++) {
+        if (findings->found[i].device >= 0 && findings->found[i].device != shown)
+            continue;
+        show_finding(facts, &findings->found[i], doctor);
+        healthy = false;
     }
-    if (count == 0)
+    for (size_t i = 0; i < findings->count; i++) {
+        int device = findings->found[i].device;
+        bool told = device >= 0 && facts->devices[device].info.is_motion &&
+                    (device == facts->hand || facts->devices[device].info.problem);
+        if (told)
+            show_finding(facts, &findings->found[i], doctor);
+    }
+    if (healthy)
         show_health(facts, doctor);
 }
 
 void doctor_view_fill(const struct doctor_facts *facts, struct screen_doctor *doctor)
 {
+    struct findings findings;
+    struct doctor_around around = facts->around;
+    around.bluetooth = doctor_bluetooth_of(facts->pairing.state);
+    findings.count = doctor_examine(facts->devices, INPUT_DEVICE_MAX, &around, findings.found,
+                                    DOCTOR_FINDING_MAX);
     *doctor = (struct screen_doctor){.help = SCREEN_ACTION_NONE};
     show_board(facts, doctor);
-    bool searching =
-        doctor_view_is_searching(&facts->pairing) || facts->pairing.state == PAIRING_FAILED;
-    if (searching) {
+    show_kit(facts, &findings, false, &doctor->boards);
+    show_kit(facts, &findings, true, &doctor->controllers);
+    if (doctor_view_is_searching(&facts->pairing) || facts->pairing.state == PAIRING_FAILED) {
         show_pairing(doctor, &facts->pairing);
         offer_help(facts, doctor, DOCTOR_HELP_SEARCH);
     } else if (facts->facing_is_asked) {
         show_facing(doctor);
     } else {
-        show_findings(facts, doctor);
+        show_findings(facts, &findings, doctor);
     }
-    if (facts->rule != PAIRING_RULE_IDLE && !searching && doctor->step_count > 0)
-        doctor->steps[0].line = text(pairing_rule_words(facts->rule));
+    doctor->shows_detail = facts->detail >= 0 && facts->devices[facts->detail].present;
+    if (doctor->shows_detail)
+        doctor_detail_fill(facts, facts->detail, &doctor->detail);
 }

@@ -1,6 +1,5 @@
 #include "game/headless.h"
 
-#include "game/base/json.h"
 #include "game/base/log.h"
 #include "game/results.h"
 #include "game/shot.h"
@@ -149,7 +148,8 @@ static void play_rungs(struct run *run)
     }
     for (int i = 0; i < core->programme.count && core->body_info.state != INPUT_STATE_ENDED; i++) {
         const struct session_rung *rung = &core->programme.rungs[i];
-        if (!arguments->rung && rung->harbour > FIRST_HARBOURS)
+        if (rung->coast != SESSION_COAST_STANDING ||
+            (!arguments->rung && rung->harbour > FIRST_HARBOURS))
             continue;
         play_sides(run, rung, SESSION_GAME_HOLD);
         if (rung->reach && arguments->demo)
@@ -195,52 +195,4 @@ int headless_run(struct core *core)
     }
     play_rungs(&run);
     return say_where(&run) && !run.failed ? 0 : 1;
-}
-
-static void list_as_json(const struct input_device_info *infos, size_t count)
-{
-    struct json json;
-    json_begin(&json, stdout);
-    json_object_begin(&json);
-    json_put_integer(&json, "schema", 1);
-    json_key(&json, "devices");
-    json_array_begin(&json);
-    for (size_t i = 0; i < count; i++) {
-        json_object_begin(&json);
-        json_put_string(&json, "kind", input_kind_code(infos[i].kind));
-        json_put_string(&json, "name", infos[i].name);
-        json_put_string(&json, "serial", infos[i].serial);
-        json_put_string(&json, "path", infos[i].path);
-        json_put_string(&json, "problem",
-                        infos[i].problem ? input_problem_code(infos[i].problem) : NULL);
-        json_object_end(&json);
-    }
-    json_array_end(&json);
-    json_object_end(&json);
-    json_finish(&json);
-}
-
-int headless_list_devices(bool json)
-{
-    struct input_device_info infos[INPUT_DEVICE_MAX];
-    size_t count = input_scan(infos, INPUT_DEVICE_MAX);
-    if (count > INPUT_DEVICE_MAX)
-        count = INPUT_DEVICE_MAX;
-    if (json) {
-        list_as_json(infos, count);
-        return 0;
-    }
-    for (size_t i = 0; i < count; i++)
-        printf("%s  %s  %s  %s\n", infos[i].name, infos[i].serial, infos[i].path,
-               infos[i].problem ? input_problem_code(infos[i].problem) : "ready to be opened");
-    size_t boards = 0;
-    for (size_t i = 0; i < count; i++)
-        boards += !infos[i].is_motion;
-    if (boards == 0)
-        puts("No balance board found. Press its front button and look again.");
-    for (size_t i = 0; i < count; i++)
-        if (infos[i].problem == INPUT_PROBLEM_PERMISSION)
-            puts("permission: copy assets/udev/70-evenkeel.rules to /etc/udev/rules.d, then press "
-                 "the board's front button.");
-    return 0;
 }

@@ -11,7 +11,4 @@
 /** Plays the rungs of the arguments; prints a line or a JSON object each. Exit code. */
 int headless_run(struct core *core);
 
-/** What is plugged in, for people or as JSON. Exit code. */
-int headless_list_devices(bool json);
-
 #endif

@@ -4,6 +4,7 @@
 #include "game/base/log.h"
 #include "game/base/text.h"
 #include "game/headless.h"
+#include "game/list_devices.h"
 #include "game/record.h"
 #include "game/shot.h"
 
@@ -70,7 +71,7 @@ static int with_core(const struct arguments *arguments, int (*run)(struct core *
 static int run(struct arguments *arguments)
 {
     if (arguments->list_devices)
-        return headless_list_devices(arguments->json);
+        return list_devices_main(arguments);
     if (arguments->shot_screen)
         return shot_check(arguments->shot_screen) ? with_core(arguments, shot_run) : EXIT_USAGE;
     if (arguments->headless)

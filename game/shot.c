@@ -113,16 +113,9 @@ static void stage_picture(struct shooting *shooting, const struct picture *pictu
 static void show_doctor(struct shooting *shooting)
 {
     struct core *core = shooting->core;
+    struct doctor_facts facts;
     core_devices_refresh(core);
-    const struct doctor_facts facts = {
-        .devices = core->devices,
-        .body = core->has_body ? core->body : -1,
-        .wanted = -1,
-        .body_is_on = core->body_is_on,
-        .now_us = core->now.mono_us,
-        .pairing = {.state = PAIRING_READY},
-        .assets = core->assets,
-    };
+    doctor_facts_gather(core, &(struct doctor_around){.now_us = 0}, &facts);
     doctor_view_fill(&facts, &shooting->doctor);
     shooting->view.model.doctor = &shooting->doctor;
 }

@@ -82,6 +82,19 @@ enum pairing_rule_state pairing_rule_step(struct pairing_rule *rule)
     return rule->state;
 }
 
+bool pairing_rule_is_installed(const char *root)
+{
+    static const char *const folders[] = {"/etc", "/run", "/usr/local/lib", "/usr/lib", "/lib"};
+    for (size_t i = 0; i < sizeof folders / sizeof *folders; i++) {
+        char path[PATH_SIZE];
+        int length =
+            snprintf(path, sizeof path, "%s%s/udev/rules.d/70-evenkeel.rules", root, folders[i]);
+        if (length < (int)sizeof path && access(path, R_OK) == 0)
+            return true;
+    }
+    return false;
+}
+
 static bool quote(char *text, size_t size, const char *path)
 {
     size_t length = 0;

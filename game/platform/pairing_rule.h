@@ -39,6 +39,9 @@ bool pairing_install_rule(struct pairing_rule *rule, const char *assets);
 
 enum pairing_rule_state pairing_rule_step(struct pairing_rule *rule);
 
+/** Some rule folder of udev has it. root: "", or where a test has put its own /etc and /usr. */
+bool pairing_rule_is_installed(const char *root);
+
 /**
  * The same as one line for a terminal. false: it does not fit. What is in assets is quoted for the
  * shell.

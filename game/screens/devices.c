@@ -7,7 +7,7 @@
 #include "game/draw/svg.h"
 #include "game/draw/text.h"
 #include "game/draw/widget.h"
-#include "game/screens/doctor.h"
+#include "game/screens/devices_parts.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -20,7 +20,7 @@ static const float DISC_PER_ROOT_KG = 9.5f;
 // Before anybody has looked at the devices there is nothing to tell.
 static const struct screen_doctor *doctor_of(const struct screen_model *model)
 {
-    static const struct screen_doctor nothing = {.battery_bars = -1};
+    static const struct screen_doctor nothing = {.signal_age_s = -1};
     return model->doctor ? model->doctor : &nothing;
 }
 
@@ -96,11 +96,21 @@ static void draw_board(struct draw_canvas *canvas, const struct screen_doctor *d
               &name);
 }
 
-static void draw_step(struct draw_canvas *canvas, const struct screen_step *step, int number)
+// Two steps of two lines each, or three of one.
+static struct draw_rect step_rect(const struct screen_doctor *doctor, int number)
 {
-    struct draw_rect area = screen_rect(0.545, 0.170 + 0.193 * (number - 1), 0.405, 0.178);
+    bool lined = false;
+    for (int i = 0; i < doctor->step_count; i++)
+        lined = lined || doctor->steps[i].line;
+    return lined ? screen_rect(0.545, 0.170 + 0.175 * (number - 1), 0.405, 0.161)
+                 : screen_rect(0.545, 0.170 + 0.115 * (number - 1), 0.405, 0.096);
+}
+
+static void draw_step(struct draw_canvas *canvas, const struct screen_step *step,
+                      struct draw_rect area, int number)
+{
     struct draw_point disc = {area.x + 72, area.y + area.h / 2};
-    struct draw_rect words = {area.x + 136, area.y + 16, area.w - 164, area.h - 32};
+    struct draw_rect words = {area.x + 136, area.y + 8, area.w - 164, area.h - 16};
     const struct draw_text_style title = {44, DRAW_BOLD, DRAW_INK, DRAW_LEFT};
     const struct draw_text_style line = {DRAW_SIZE_FLOOR, DRAW_REGULAR, DRAW_INK2, DRAW_LEFT};
     draw_card(canvas, area, 28);
@@ -113,7 +123,7 @@ static void draw_step(struct draw_canvas *canvas, const struct screen_step *step
         return;
     }
     struct draw_rect top = {words.x, words.y + 44, words.w, 0};
-    struct draw_rect below = {words.x, words.y + 60, words.w, words.h - 60};
+    struct draw_rect below = {words.x, words.y + 56, words.w, words.h - 56};
     draw_text_in(canvas, step->title, &(struct draw_text_box){top, 1, false, true}, &title);
     draw_text_in(canvas, step->line, &(struct draw_text_box){below, 2, false, false}, &line);
 }
@@ -121,24 +131,21 @@ static void draw_step(struct draw_canvas *canvas, const struct screen_step *step
 static void draw_steps(struct draw_canvas *canvas, const struct screen_doctor *doctor)
 {
     for (int i = 0; i < doctor->step_count; i++)
-        draw_step(canvas, &doctor->steps[i], i + 1);
+        draw_step(canvas, &doctor->steps[i], step_rect(doctor, i + 1), i + 1);
 }
 
-static void draw_health(struct draw_canvas *canvas, const struct screen_doctor *doctor)
+// How well the board is heard: reports a second, or for how long there was none.
+static void draw_signal(struct draw_canvas *canvas, const struct screen_doctor *doctor)
 {
     if (!doctor->has_board || doctor->is_virtual)
         return;
     char words[SCREEN_TEXT_SIZE];
-    if (doctor->battery_bars >= 0)
-        snprintf(words, sizeof words, text("Battery: %d of 4"), doctor->battery_bars);
-    else
-        snprintf(words, sizeof words, "%s", text("Battery: not told"));
-    draw_fact(canvas, (struct draw_point){1154, 146}, "icon-battery", words);
     if (doctor->signal_age_s < 0)
         snprintf(words, sizeof words, "%s", text("No signal yet"));
+    else if (doctor->signal_age_s > 0.2)
+        snprintf(words, sizeof words, text("Last signal %.1f s ago"), doctor->signal_age_s);
     else
-        snprintf(words, sizeof words, text("%.0f signals a second, %u lost"), doctor->rate_hz,
-                 doctor->dropped);
+        snprintf(words, sizeof words, text("%.0f signals a second"), doctor->rate_hz);
     const struct draw_text_style style = {DRAW_SIZE_FLOOR, DRAW_REGULAR, DRAW_INK, DRAW_CENTRE};
     struct draw_rect panel = panel_rect();
     draw_text_colored(canvas, words,
@@ -146,48 +153,91 @@ static void draw_health(struct draw_canvas *canvas, const struct screen_doctor *
                       panel_ink(canvas));
 }
 
-// A line to be typed is wide: it takes the place below the steps, over the whole width.
-static void draw_command(struct draw_canvas *canvas, const struct screen_doctor *doctor)
+static void add(struct screen_items *items, float *x, const struct screen_item *item, float width)
 {
-    const struct draw_text_style style = {DRAW_SIZE_FLOOR, DRAW_REGULAR, DRAW_INK, DRAW_LEFT};
-    struct draw_rect area = screen_rect(0.545, 0.375, 0.405, 0.365);
-    draw_text_in(canvas, doctor->command, &(struct draw_text_box){area, 8, false, false}, &style);
+    struct screen_item *added = screen_items_add(
+        items, item->action, (struct draw_rect){*x, 840, width, 96}, item->icon, item->title);
+    if (items->count == 1)
+        added->style = SCREEN_STYLE_PRIMARY;
+    *x += width + 40;
 }
 
-static void add(struct screen_items *items, float *x, enum screen_action action, const char *icon,
-                const char *title, float width)
+static void add_detail_items(const struct screen_doctor *doctor, struct screen_items *items)
 {
-    screen_items_add(items, action, (struct draw_rect){*x, 840, width, 96}, icon, title);
-    *x += width + 44;
+    float x = 96;
+    add(items, &x,
+        &(struct screen_item){SCREEN_ACTION_BACK, .icon = "icon-back", .title = text("Back")}, 480);
+    if (doctor->boards.count + doctor->controllers.count > 1)
+        add(items, &x,
+            &(struct screen_item){SCREEN_ACTION_OTHER_DEVICE, .icon = "icon-next",
+                                  .title = text("Next device")},
+            480);
+}
+
+// One place between the help and More: the other board, or the zero that is seldom asked for.
+static bool second_help(const struct screen_doctor *doctor, struct screen_item *item)
+{
+    if (doctor->boards.count > 1)
+        *item = (struct screen_item){SCREEN_ACTION_OTHER_BOARD, .icon = "icon-next",
+                                     .title = text("Other board")};
+    else if (doctor->has_board && !doctor->is_virtual && doctor->help == SCREEN_ACTION_NONE)
+        *item =
+            (struct screen_item){SCREEN_ACTION_ZERO, .icon = "icon-zero", .title = text("Zero")};
+    else
+        return false;
+    return true;
 }
 
 static void items(const struct screen_model *model, struct screen_items *items)
 {
     const struct screen_doctor *doctor = doctor_of(model);
+    struct screen_item second;
     float x = 96;
-    bool good = doctor->is_good;
-    add(items, &x, good ? SCREEN_ACTION_START : SCREEN_ACTION_VIRTUAL,
-        good ? "icon-check" : "icon-person", good ? text("All good") : text("Virtual board"), 480);
-    items->item[0].style = SCREEN_STYLE_PRIMARY;
+    if (doctor->shows_detail) {
+        add_detail_items(doctor, items);
+        return;
+    }
+    if (doctor->is_good)
+        add(items, &x,
+            &(struct screen_item){SCREEN_ACTION_START, .icon = "icon-check",
+                                  .title = text("All good")},
+            400);
+    else
+        add(items, &x,
+            &(struct screen_item){SCREEN_ACTION_VIRTUAL, .icon = "icon-person",
+                                  .title = text("Virtual board")},
+            400);
     if (doctor->help != SCREEN_ACTION_NONE)
-        add(items, &x, doctor->help, "icon-search", doctor->help_title, 360);
-    if (doctor->count > 1)
-        add(items, &x, SCREEN_ACTION_OTHER_BOARD, "icon-next", text("Other board"), 360);
-    else if (doctor->has_board && !doctor->is_virtual)
-        add(items, &x, SCREEN_ACTION_ZERO, "icon-zero", text("Zero"), 300);
-    add(items, &x, SCREEN_ACTION_BACK, "icon-back", text("Back"), 280);
+        add(items, &x,
+            &(struct screen_item){doctor->help, .icon = "icon-search", .title = doctor->help_title},
+            384);
+    if (second_help(doctor, &second))
+        add(items, &x, &second, 304);
+    if (doctor->boards.count + doctor->controllers.count > 0)
+        add(items, &x,
+            &(struct screen_item){SCREEN_ACTION_MORE, .icon = "icon-list", .title = text("More")},
+            240);
+    add(items, &x,
+        &(struct screen_item){SCREEN_ACTION_BACK, .icon = "icon-back", .title = text("Back")}, 240);
 }
 
 static void draw(struct draw_canvas *canvas, const struct screen_model *model)
 {
     const struct screen_doctor *doctor = doctor_of(model);
     draw_menu_background(canvas);
-    draw_title_within(canvas, text("Board and controller"), 1000);
-    draw_board(canvas, doctor);
-    draw_steps(canvas, doctor);
-    draw_health(canvas, doctor);
-    if (doctor->command[0])
-        draw_command(canvas, doctor);
+    draw_title_within(canvas, text("Board and controller"), 1728);
+    if (doctor->shows_detail) {
+        devices_draw_detail(canvas, &doctor->detail);
+    } else {
+        if (doctor->command[0]) {
+            devices_draw_command(canvas, panel_rect(), doctor->command);
+        } else {
+            draw_board(canvas, doctor);
+            draw_signal(canvas, doctor);
+        }
+        draw_steps(canvas, doctor);
+        devices_draw_kits(canvas, doctor);
+    }
     screen_strip(canvas, model, SCREEN_BOARD);
 }
 

@@ -43,8 +43,10 @@ enum screen_action {
     SCREEN_ACTION_RULE, // install the udev rule
     SCREEN_ACTION_FACING,
     SCREEN_ACTION_OTHER_BOARD,
-    SCREEN_ACTION_VIRTUAL, // take the virtual board
-    SCREEN_ACTION_VIEW,    // sea or clinic
+    SCREEN_ACTION_MORE,         // one device in figures
+    SCREEN_ACTION_OTHER_DEVICE, // the next one there
+    SCREEN_ACTION_VIRTUAL,      // take the virtual board
+    SCREEN_ACTION_VIEW,         // sea or clinic
     SCREEN_ACTION_ALL_SAFE,
     SCREEN_ACTION_REST,
     SCREEN_ACTION_PLAY, // from the intro
