@@ -181,7 +181,7 @@ static void test_ladder_ease_goes_two_steps_down(void **state)
 static void test_ladder_values_from_a_file_are_brought_into_range(void **state)
 {
     (void)state;
-    const struct session_ladder_state wild = {NAN, 5, 9, -3, 100000, 2};
+    const struct session_ladder_state wild = {(double)NAN, 5, 9, -3, 100000, 2};
     struct session_ladder_state tame = session_ladder_sanitised(&wild);
     assert_near(tame.difficulty, 0.3, 1e-12);
     assert_near(tame.step, 0.1, 1e-12);
