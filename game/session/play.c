@@ -18,6 +18,8 @@ static const struct session_play *play_of(enum session_game game, enum session_t
         return board ? &session_play_reach : NULL;
     case SESSION_GAME_MARCH:
         return &session_play_march;
+    case SESSION_GAME_BOTTLE:
+        return &session_play_bottle;
     case SESSION_GAME_FINGERS:
         return &session_play_fingers;
     case SESSION_GAME_BUTTONS:

@@ -62,6 +62,7 @@ extern const struct session_play session_play_reach; // a board: the lanterns
 extern const struct session_play session_play_timer; // keys or nothing: seconds
 extern const struct session_play session_play_march;
 extern const struct session_play session_play_route;
+extern const struct session_play session_play_bottle;
 extern const struct session_play session_play_fingers;
 extern const struct session_play session_play_buttons;
 extern const struct session_play session_play_writing;

@@ -278,11 +278,14 @@ static void finish(struct session_trial *trial, enum session_end end)
         session_trial_emit(trial, SESSION_EVENT_SUCCESS);
 }
 
-// What only the voice has guided only the player can judge.
+// What only the voice has guided only the player can judge; so with a stance that nothing measures.
 static bool is_to_be_rated(const struct session_trial *trial, enum session_end end)
 {
-    return trial->play == &session_play_timer && trial->settings.tier == SESSION_TIER_GUIDED &&
-           trial->stage != SESSION_STAGE_RATE &&
+    enum session_tier tier = trial->settings.tier;
+    bool unseen_stance = tier == SESSION_TIER_MOTION && trial->play == &session_play_bottle &&
+                         trial->rung.stance != SESSION_STANCE_FREE;
+    bool guided = tier == SESSION_TIER_GUIDED && trial->play == &session_play_timer;
+    return (guided || unseen_stance) && trial->stage != SESSION_STAGE_RATE &&
            (end == SESSION_END_DONE || end == SESSION_END_TIME);
 }
 

@@ -8,6 +8,7 @@
 #include "game/motion/writing.h"
 #include "game/session/act.h"
 #include "game/session/play.h"
+#include "game/session/play_bottle.h"
 #include "game/session/play_buttons.h"
 #include "game/session/play_fingers.h"
 #include "game/session/play_march.h"
@@ -192,6 +193,7 @@ union session_game_state {
     struct session_buttons buttons;
     struct session_fingers fingers;
     struct session_march march;
+    struct session_palm palm;
     struct session_route route;
     struct session_timer timer;
     struct session_writing writing;

@@ -162,8 +162,9 @@ void session_trial_take_stock(struct session_trial *trial, enum session_end end)
     outcome->difficulty = trial->settings.difficulty;
     outcome->ring_radius_mm = ring ? trial->ring.radius_mm : (double)NAN;
     outcome->planned_s = trial->planned_s;
-    outcome->hands_off_s =
-        trial->rung.stance == SESSION_STANCE_FREE ? 0 : session_trial_hands_off_s(trial);
+    outcome->hands_off_s = trial->rung.stance == SESSION_STANCE_FREE && !trial->uses_board
+                               ? 0
+                               : session_trial_hands_off_s(trial);
     outcome->longest_s =
         trial->uses_board ? span_s(trial, trial->best_from, trial->best_to) : trial->longest_run_s;
     outcome->hold_s = ring ? trial->ring.held_s : 0;
