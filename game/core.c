@@ -56,10 +56,10 @@ static void save_memory(void *user, const char *serial, const struct input_board
         log_warning("board %s: its zero could not be remembered", serial);
 }
 
-static bool load_programme(struct core *core, char *error, size_t error_size)
+static bool load_coast(struct core *core, const char *name, char *error, size_t error_size)
 {
     char path[PATH_SIZE];
-    if (!path_join(path, core->assets, "programme/standing.ini")) {
+    if (!path_join(path, core->assets, name)) {
         snprintf(error, error_size, "the path of the shipped files is too long");
         return false;
     }
@@ -71,6 +71,13 @@ static bool load_programme(struct core *core, char *error, size_t error_size)
     return read;
 }
 
+static bool load_programme(struct core *core, char *error, size_t error_size)
+{
+    return load_coast(core, "programme/standing.ini", error, error_size) &&
+           load_coast(core, "programme/walking.ini", error, error_size) &&
+           load_coast(core, "programme/hands.ini", error, error_size);
+}
+
 // What --rung, --side and --game may say depends on the programme.
 static bool check_task(const struct core *core, char *error, size_t error_size)
 {
@@ -78,9 +85,8 @@ static bool check_task(const struct core *core, char *error, size_t error_size)
     bool all = !arguments->rung || strcmp(arguments->rung, "all") == 0;
     const struct session_rung *rung =
         all ? NULL : session_programme_rung(&core->programme, arguments->rung);
-    if (!all && !rung)
-        snprintf(error, error_size, "--rung %.40s: allowed %s..%s, all", arguments->rung,
-                 core->programme.rungs[0].id, core->programme.rungs[core->programme.count - 1].id);
+    if (!all && (!rung || rung->coast != SESSION_COAST_STANDING))
+        snprintf(error, error_size, "--rung %.40s: allowed S1..S10, all", arguments->rung);
     else if (rung && arguments->side != SESSION_SIDE_NONE && !rung->two_sides)
         snprintf(error, error_size, "--side %s: %s has no sides, leave it out",
                  session_side_name(arguments->side), rung->id);

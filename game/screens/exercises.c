@@ -7,15 +7,35 @@
 
 #include <stdio.h>
 
-static int pages_of(const struct session_programme *programme)
+// The rungs of one coast, which stand together in the programme.
+struct coast {
+    int first;
+    int count;
+};
+
+static struct coast coast_of(const struct screen_model *model)
 {
-    return (programme->count + SCREEN_EXERCISES_A_PAGE - 1) / SCREEN_EXERCISES_A_PAGE;
+    const struct session_programme *programme = model->programme;
+    struct coast coast = {.first = -1};
+    for (int i = 0; i < programme->count; i++) {
+        if (programme->rungs[i].coast != model->rung->coast)
+            continue;
+        if (coast.first < 0)
+            coast.first = i;
+        coast.count++;
+    }
+    return coast;
 }
 
-static void rung_card(const struct screen_model *model, int index, struct screen_items *items)
+static int pages_of(struct coast coast)
+{
+    return (coast.count + SCREEN_EXERCISES_A_PAGE - 1) / SCREEN_EXERCISES_A_PAGE;
+}
+
+static void rung_card(const struct screen_model *model, int index, int place,
+                      struct screen_items *items)
 {
     const struct session_rung *rung = &model->programme->rungs[index];
-    int place = index % SCREEN_EXERCISES_A_PAGE;
     struct screen_item *item = screen_items_add(
         items, SCREEN_ACTION_RUNG, screen_rect(0.050 + 0.2306 * place, 0.208, 0.208, 0.515), NULL,
         text(rung->short_title));
@@ -31,10 +51,11 @@ static void rung_card(const struct screen_model *model, int index, struct screen
 // Five stops at the most: the way back stands on the last page only, Esc and B go back from all.
 static void items(const struct screen_model *model, struct screen_items *items)
 {
-    int pages = pages_of(model->programme), page = model->exercises_page;
+    struct coast coast = coast_of(model);
+    int pages = pages_of(coast), page = model->exercises_page;
     int first = page * SCREEN_EXERCISES_A_PAGE;
-    for (int i = first; i < first + SCREEN_EXERCISES_A_PAGE && i < model->programme->count; i++)
-        rung_card(model, i, items);
+    for (int i = 0; i < SCREEN_EXERCISES_A_PAGE && first + i < coast.count; i++)
+        rung_card(model, coast.first + first + i, i, items);
     bool last = page + 1 >= pages;
     struct screen_item *turn = NULL;
     if (pages > 1)
@@ -50,7 +71,7 @@ static void items(const struct screen_model *model, struct screen_items *items)
 
 static void draw_page(struct draw_canvas *canvas, const struct screen_model *model)
 {
-    int pages = pages_of(model->programme);
+    int pages = pages_of(coast_of(model));
     if (pages < 2)
         return;
     char page[SCREEN_TEXT_SIZE];
@@ -64,7 +85,7 @@ static void draw_page(struct draw_canvas *canvas, const struct screen_model *mod
 static void draw(struct draw_canvas *canvas, const struct screen_model *model)
 {
     draw_menu_background(canvas);
-    draw_title(canvas, text("Standing coast"));
+    draw_title(canvas, screen_coast(model->rung));
     draw_page(canvas, model);
     screen_strip(canvas, model, SCREEN_EXERCISES);
 }

@@ -88,10 +88,10 @@ static void draw(struct draw_canvas *canvas, const struct screen_model *model)
     draw_menu_background(canvas);
     char place[SCREEN_TEXT_SIZE];
     if (rung->summit) // nobody misses it
-        snprintf(place, sizeof place, "%s", text("Standing coast · a summit to try"));
+        snprintf(place, sizeof place, text("%s · a summit to try"), screen_coast(rung));
     else
-        snprintf(place, sizeof place, text("Standing coast · harbour %d of %d"), rung->harbour,
-                 rung->harbours);
+        snprintf(place, sizeof place, text("%s · harbour %d of %d"), screen_coast(rung),
+                 rung->harbour, rung->harbours);
     draw_title_pair(canvas, place, text(rung->title), DRAW_SIZE_HERO, 800);
     draw_eye_badge(canvas, (struct draw_point){96, 249}, 48, screen_eyes(rung), rung->eyes_closed);
     const struct draw_text_style style = {56, DRAW_REGULAR, DRAW_INK, DRAW_LEFT};

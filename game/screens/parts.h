@@ -19,6 +19,9 @@ extern const struct screen screen_rest;
 struct screen_item *screen_items_add(struct screen_items *items, enum screen_action action,
                                      struct draw_rect rect, const char *icon, const char *title);
 
+/** "Standing coast", "Walking coast", "Hands coast" in the player's language. */
+const char *screen_coast(const struct session_rung *rung);
+
 /** From fractions of the 1920 x 1080 content area, as look/style.md 9 gives them. */
 struct draw_rect screen_rect(double fx, double fy, double fw, double fh);
 

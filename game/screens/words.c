@@ -1,4 +1,4 @@
-#include "game/screens/screen.h"
+#include "game/screens/parts.h"
 
 #include "game/base/text.h"
 
@@ -20,6 +20,18 @@ static const char *const months[] = {
 const char *screen_eyes(const struct session_rung *rung)
 {
     return rung->eyes_closed ? text("Eyes closed") : text("Eyes open");
+}
+
+const char *screen_coast(const struct session_rung *rung)
+{
+    switch (rung->coast) {
+    case SESSION_COAST_WALKING:
+        return text("Walking coast");
+    case SESSION_COAST_HANDS:
+        return text("Hands coast");
+    default:
+        return text("Standing coast");
+    }
 }
 
 static int64_t local_s(const struct clock *now)
