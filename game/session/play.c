@@ -7,15 +7,17 @@ static const struct session_play *play_of(enum session_game game, enum session_t
     bool board = tier == SESSION_TIER_BOARD;
     if (game == SESSION_GAME_ROUTE)
         return &session_play_route;
-    if (tier == SESSION_TIER_GUIDED && game != SESSION_GAME_REACH)
+    if (tier == SESSION_TIER_GUIDED && game != SESSION_GAME_REACH && game != SESSION_GAME_LIMITS)
         return &session_play_timer;
     switch (game) {
     case SESSION_GAME_HOLD:
         if (tier == SESSION_TIER_PAD)
             return &session_play_timer;
-        return board ? &session_play_hold : NULL;
+        return board ? &session_play_hold : &session_play_pocket;
     case SESSION_GAME_REACH:
         return board ? &session_play_reach : NULL;
+    case SESSION_GAME_LIMITS:
+        return board ? &session_play_limits : NULL;
     case SESSION_GAME_MARCH:
         return &session_play_march;
     case SESSION_GAME_BOTTLE:
@@ -36,7 +38,8 @@ const struct session_play *session_play_for(const struct session_rung *rung, enu
 {
     if (!rung->tiers[tier])
         return NULL;
-    bool offered = game == rung->game || (game == SESSION_GAME_REACH && rung->reach);
+    bool leans = game == SESSION_GAME_REACH || game == SESSION_GAME_LIMITS;
+    bool offered = game == rung->game || (leans && rung->reach);
     return offered ? play_of(game, tier) : NULL;
 }
 

@@ -57,9 +57,11 @@ struct session_play {
 const struct session_play *session_play_for(const struct session_rung *rung, enum session_game game,
                                             enum session_tier tier);
 
-extern const struct session_play session_play_hold;  // a board: the ring
-extern const struct session_play session_play_reach; // a board: the lanterns
-extern const struct session_play session_play_timer; // keys or nothing: seconds
+extern const struct session_play session_play_hold;   // a board: the ring
+extern const struct session_play session_play_reach;  // a board: the lanterns
+extern const struct session_play session_play_timer;  // keys or nothing: seconds
+extern const struct session_play session_play_pocket; // a controller in the pocket: the ring
+extern const struct session_play session_play_limits;
 extern const struct session_play session_play_march;
 extern const struct session_play session_play_route;
 extern const struct session_play session_play_bottle;

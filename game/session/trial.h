@@ -11,7 +11,9 @@
 #include "game/session/play_bottle.h"
 #include "game/session/play_buttons.h"
 #include "game/session/play_fingers.h"
+#include "game/session/play_limits.h"
 #include "game/session/play_march.h"
+#include "game/session/play_pocket.h"
 #include "game/session/play_route.h"
 #include "game/session/play_timer.h"
 #include "game/session/play_writing.h"
@@ -192,8 +194,10 @@ enum {
 union session_game_state {
     struct session_buttons buttons;
     struct session_fingers fingers;
+    struct session_limits limits;
     struct session_march march;
     struct session_palm palm;
+    struct session_pocket pocket;
     struct session_route route;
     struct session_timer timer;
     struct session_writing writing;

@@ -129,15 +129,6 @@ static void step_lead_in(struct session_trial *trial, double interval_s)
     session_trial_count_in(trial);
 }
 
-static void hear_sway(struct session_trial *trial, double ml_mm, double ap_mm)
-{
-    trial->cue_settings.limit_mm = sim_lean_limits_towards(&trial->limits, ml_mm, ap_mm);
-    trial->cue = sim_cue_from_sway(&trial->cue_settings, ml_mm, ap_mm);
-    const struct sim_cue_fade fade = {trial->settings.feedback_share,
-                                      (uint32_t)trial->settings.seed};
-    trial->cue.muted_by_fade = !sim_cue_fade_sounds(&fade, (int64_t)trial->played_us);
-}
-
 static void step_play(struct session_trial *trial, double interval_s)
 {
     trial->played_us += interval_s * 1e6;
@@ -154,7 +145,7 @@ static void step_play(struct session_trial *trial, double interval_s)
     double ap_mm = trial->cop.ap_mm - trial->ring.centre_ap_mm;
     sim_boat_push(&trial->boat, trial->now_us, ml_mm, ap_mm);
     if (trial->rung.coast == SESSION_COAST_STANDING) // on one leg after the other CoP is no sway
-        hear_sway(trial, ml_mm, ap_mm);
+        session_trial_hear_sway(trial, ml_mm, ap_mm);
     trial->play->step(trial, interval_s);
 }
 

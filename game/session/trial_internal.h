@@ -63,6 +63,9 @@ void session_trial_emit(struct session_trial *trial, enum session_event_type typ
 void session_trial_say(struct session_trial *trial, enum session_say say, int number);
 void session_trial_mark(struct session_trial *trial, int64_t t_us, const char *code);
 
+/** The sound of a lean from the ring's centre. */
+void session_trial_hear_sway(struct session_trial *trial, double ml_mm, double ap_mm);
+
 /** Counts the lead-in down aloud: each second from five. */
 void session_trial_speak_lead_in(struct session_trial *trial);
 

@@ -67,3 +67,12 @@ void session_trial_speak_left(struct session_trial *trial)
         session_trial_say(trial, SESSION_SAY_COUNT, left);
     }
 }
+
+void session_trial_hear_sway(struct session_trial *trial, double ml_mm, double ap_mm)
+{
+    trial->cue_settings.limit_mm = sim_lean_limits_towards(&trial->limits, ml_mm, ap_mm);
+    trial->cue = sim_cue_from_sway(&trial->cue_settings, ml_mm, ap_mm);
+    const struct sim_cue_fade fade = {trial->settings.feedback_share,
+                                      (uint32_t)trial->settings.seed};
+    trial->cue.muted_by_fade = !sim_cue_fade_sounds(&fade, (int64_t)trial->played_us);
+}
