@@ -16,6 +16,9 @@ static void check_rung(const struct session_programme *programme, const struct s
         promise(session_rung_instruction(rung, SESSION_SIDE_LEFT, (enum session_tier)tier)[0]);
         promise(session_rung_instruction(rung, SESSION_SIDE_RIGHT, (enum session_tier)tier)[0]);
     }
+    promise((rung->game == SESSION_GAME_HOLD) == (rung->rms_mm > 0));
+    promise(session_rung_safety(rung, SESSION_TIER_BOARD) != SESSION_SAFETY_SEATED);
+    promise(!session_rung_is_one_leg(rung) || rung->stance < SESSION_STANCE_OWN);
     session_programme_next(programme, rung);
     session_programme_easier(programme, rung);
 }
