@@ -365,7 +365,8 @@ void draw_level_instrument(struct draw_canvas *canvas, const struct draw_level_s
     draw_boat_shadow(canvas, &boat);
     draw_boat(canvas, &boat);
     draw_boat_foam(canvas, &boat);
-    draw_keel_mark(canvas, &boat);
+    if (!scene->no_mark)
+        draw_keel_mark(canvas, &boat);
     if (draw_level_shows_gate(model)) {
         struct draw_needle needle = {scene->palette, boat.waterline, boat.scale, boat.heel_deg};
         draw_needle(canvas, &needle);
@@ -376,8 +377,7 @@ void draw_level_instrument(struct draw_canvas *canvas, const struct draw_level_s
         draw_ring_chevron(canvas, &ring, at);
 }
 
-void draw_level_heading_day(struct draw_canvas *canvas, const struct draw_level_model *model,
-                            float clock_width)
+float draw_level_title_day(struct draw_canvas *canvas, const struct draw_level_model *model)
 {
     const float width = 590.0f;
     struct draw_text_style title = {72.0f, DRAW_BOLD, DRAW_INK, DRAW_LEFT};
@@ -391,15 +391,20 @@ void draw_level_heading_day(struct draw_canvas *canvas, const struct draw_level_
         .edge = draw_canvas_color(canvas, DRAW_INK),
     };
     draw_level_line(canvas, model->text.title, (struct draw_point){96.0f, 140.0f}, &title, width);
-    draw_level_badge(canvas, &badge);
+    return 96.0f + draw_level_badge(canvas, &badge);
+}
+
+void draw_level_heading_day(struct draw_canvas *canvas, const struct draw_level_model *model,
+                            float clock_width)
+{
+    draw_level_title_day(canvas, model);
     draw_level_clock(canvas, model, DRAW_INK, clock_width);
 }
 
-void draw_level_heading_night(struct draw_canvas *canvas, const struct draw_level_scene *scene)
+float draw_level_title_night(struct draw_canvas *canvas, const struct draw_level_model *model)
 {
     static const struct draw_color night_ink = {0x08, 0x18, 0x28, 255};
     const float left_x = 880.0f;
-    const struct draw_level_model *model = scene->model;
     bool contrast = draw_canvas_high_contrast(canvas);
     struct draw_color cream = draw_canvas_color(canvas, DRAW_CREAM);
     struct draw_color paper = draw_canvas_color(canvas, DRAW_PAPER);
@@ -414,7 +419,12 @@ void draw_level_heading_night(struct draw_canvas *canvas, const struct draw_leve
         .edge = cream,
     };
     draw_level_line(canvas, model->text.title, (struct draw_point){left_x, 140.0f}, &title, 640.0f);
-    float badge_end = left_x + draw_level_badge(canvas, &badge);
-    draw_level_clock(canvas, model, DRAW_CREAM,
+    return left_x + draw_level_badge(canvas, &badge);
+}
+
+void draw_level_heading_night(struct draw_canvas *canvas, const struct draw_level_scene *scene)
+{
+    float badge_end = draw_level_title_night(canvas, scene->model);
+    draw_level_clock(canvas, scene->model, DRAW_CREAM,
                      fminf(1824.0f - 44.0f - badge_end, draw_level_clock_room(scene)));
 }

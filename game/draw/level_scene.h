@@ -20,6 +20,7 @@ struct draw_level_scene {
     float harbour_x; // the lighthouse; the village stands 52 px to its right
     bool night;
     const char *plain_layer; // water without the ring's pool, kept under this name; NULL = with it
+    bool no_mark;            // nothing is known of the CoP: no mark at the keel
 };
 
 /** Picture 05: the sun at the left, the boat in the middle. */
@@ -40,9 +41,13 @@ void draw_level_strip(struct draw_canvas *canvas, const struct draw_level_scene 
 void draw_level_instrument(struct draw_canvas *canvas, const struct draw_level_scene *scene);
 
 /**
- * Title, badge and clock. Day: title at the left margin, line below the clock `clock_width` wide at
- * most. Night: right of the helper's card, the clock's line ends where the badge ends.
+ * Title and badge; returns where the badge ends. Day: at the left margin. Night: right of the
+ * helper's card.
  */
+float draw_level_title_day(struct draw_canvas *canvas, const struct draw_level_model *model);
+float draw_level_title_night(struct draw_canvas *canvas, const struct draw_level_model *model);
+
+/** The same and the clock. Day: the line below it is `clock_width` wide at most. */
 void draw_level_heading_day(struct draw_canvas *canvas, const struct draw_level_model *model,
                             float clock_width);
 void draw_level_heading_night(struct draw_canvas *canvas, const struct draw_level_scene *scene);
