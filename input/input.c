@@ -7,6 +7,7 @@
 #include "input/replay/replay.h"
 #include "input/slot.h"
 #include "input/virtual/board.h"
+#include "input/virtual/controller.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -144,6 +145,17 @@ bool input_add_virtual(struct input *input, const struct body_settings *settings
     struct device_advanced advanced;
     struct slot *slot = free_slot(input);
     if (!slot || !virtual_board_create(settings, now_us, &advanced))
+        return false;
+    add_advanced(input, slot, &advanced, now_us, device);
+    return true;
+}
+
+bool input_add_virtual_motion(struct input *input, const struct virtual_motion_settings *settings,
+                              int64_t now_us, uint8_t *device)
+{
+    struct device_advanced advanced;
+    struct slot *slot = free_slot(input);
+    if (!slot || !virtual_controller_create(settings, now_us, &advanced))
         return false;
     add_advanced(input, slot, &advanced, now_us, device);
     return true;
@@ -390,4 +402,27 @@ void input_virtual_command(struct input *input, uint8_t device, const struct bod
     struct slot *slot = slot_of(input, device);
     if (slot && slot->advanced.ops && slot->advanced.ops->command)
         slot->advanced.ops->command(slot->advanced.self, command);
+}
+
+static bool is_virtual(const struct slot *slot, enum input_device_kind kind)
+{
+    return slot->used && slot->advanced.ops && slot->advanced.kind == kind;
+}
+
+void input_virtual_motion_command(struct input *input, uint8_t device,
+                                  const struct virtual_motion_command *command)
+{
+    struct slot *slot = slot_of(input, device);
+    if (slot && is_virtual(slot, INPUT_DEVICE_VIRTUAL_CONTROLLER))
+        virtual_controller_command(&slot->advanced, command);
+}
+
+int input_virtual_steps(const struct input *input, uint8_t device)
+{
+    if (device >= INPUT_DEVICE_MAX)
+        return 0;
+    const struct slot *slot = &input->slots[device];
+    if (is_virtual(slot, INPUT_DEVICE_VIRTUAL_CONTROLLER))
+        return virtual_controller_steps(&slot->advanced);
+    return is_virtual(slot, INPUT_DEVICE_VIRTUAL_BOARD) ? virtual_board_steps(&slot->advanced) : 0;
 }

@@ -96,3 +96,9 @@ bool virtual_board_create(const struct body_settings *settings, int64_t now_us,
     };
     return true;
 }
+
+int virtual_board_steps(const struct device_advanced *device)
+{
+    const struct virtual_board *board = device->self;
+    return board->person.gait.step_count;
+}

@@ -21,4 +21,7 @@
 bool virtual_board_create(const struct body_settings *settings, int64_t now_us,
                           struct device_advanced *device);
 
+/** Feet set down so far by who marches on it; device must be of this kind. */
+int virtual_board_steps(const struct device_advanced *device);
+
 #endif

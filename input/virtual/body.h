@@ -65,7 +65,7 @@ struct body_command {
     double hand_kg;    // load taken by a hand on the table, 0 .. 30
     bool quarter_turn; // the board lies lengthwise under the person, front edge to the right
     enum body_gait gait; // with BODY_STANCE_APART only; what follows belongs to it
-    double step_s;       // seconds on one leg of each step, 0.3 .. 8; 0 = 1
+    double step_s;       // 0.3 .. 8; 0 = 1: seconds on one leg of each step (gait.h)
     double unevenness;   // SD of the steps / step_s, beside the profile's own, 0 .. 1
     double limp;         // -0.5 .. 0.5: steps on the left leg so much longer, on the right shorter
     bool busy_hands;     // a bottle on the palm, buttons to close: sways BODY_BUSY_HANDS more

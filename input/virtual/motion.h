@@ -41,8 +41,8 @@ struct virtual_motion_command {
     double pitch_deg; // front edge higher is positive
     double roll_deg;  // right edge higher is positive
     double shake;     // 0 = none .. 1 = as hard as a wrist can, twice a second
-    // Pockets: what the wearer does. stance OFF = sits. Marching: body.gait and what belongs to it,
-    // with both feet side by side; standing, the gait is left out.
+    // Pockets: what the wearer does. stance OFF = sits. WALKING: body.gait and what belongs to it
+    // with BODY_STANCE_APART; step_s is from foot to foot there. STANDING: the gait is left out.
     struct body_command body;
     bool in_left_pocket;
     double lift_deg; // of the thigh, marching; 5 .. 90, 0 = as people do by themselves (about 30)

@@ -53,3 +53,26 @@ double noise_colour_step(struct noise_colour *colour, struct noise_source *sourc
     colour->value = colour->keep * colour->value + colour->fresh * noise_gaussian(source);
     return colour->value;
 }
+
+void noise_wave_init(struct noise_wave *wave, double hz, double damping, double step_s,
+                     struct noise_source *source)
+{
+    double turn_per_s = 2.0 * M_PI * hz;
+    *wave = (struct noise_wave){
+        .value = noise_gaussian(source),
+        .rate = turn_per_s * noise_gaussian(source),
+        .step_s = step_s,
+        .pull_per_s2 = turn_per_s * turn_per_s,
+        .brake_per_s = 2.0 * damping * turn_per_s,
+        .kick_per_s = sqrt(4.0 * damping * turn_per_s * turn_per_s * turn_per_s * step_s),
+    };
+}
+
+void noise_wave_step(struct noise_wave *wave, struct noise_source *source)
+{
+    double rate = wave->rate;
+    rate -= wave->step_s * (wave->pull_per_s2 * wave->value + wave->brake_per_s * rate);
+    rate += wave->kick_per_s * noise_gaussian(source);
+    wave->rate = rate;
+    wave->value += wave->step_s * rate;
+}

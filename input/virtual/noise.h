@@ -39,4 +39,24 @@ void noise_colour_init(struct noise_colour *colour, double time_constant_s, doub
 /** One step on; the new value, standard deviation 1. */
 double noise_colour_step(struct noise_colour *colour, struct noise_source *source);
 
+/**
+ * Noise about one frequency: a damped oscillator that white noise keeps going. The lighter the
+ * damping the purer the tone; from about .5 on it is a slow, smooth wandering.
+ */
+struct noise_wave {
+    double value; // standard deviation 1
+    double rate;  // d(value)/dt, per second; standard deviation 2 pi hz
+    double step_s;
+    double pull_per_s2;
+    double brake_per_s;
+    double kick_per_s;
+};
+
+/** damping: of the critical, > 0. Starts in its steady state. step_s well below 1 / hz. */
+void noise_wave_init(struct noise_wave *wave, double hz, double damping, double step_s,
+                     struct noise_source *source);
+
+/** One step on. */
+void noise_wave_step(struct noise_wave *wave, struct noise_source *source);
+
 #endif

@@ -17,11 +17,13 @@ static const double stumble_off_s = 0.4;
 static const double change_feet_s = 1.5; // on the floor between two stances
 static const double settle_s = 0.6;
 static const double lift_s = 0.4; // the weight's way from both feet to one, about 50 cm/s at most
-static const double foot_down_s = 0.2;      // and back, when balance is lost
-static const double rise_s = 0.6;           // onto the toes
-static const double both_feet_s = 2.0;      // stood on before a foot is lifted
-static const double foot_rest_s = 3.0;      // a foot that came down stays that long
-static const double lift_share = 0.03;      // of the weight, the load's ripple while it shifts
+static const double foot_down_s = 0.2;  // and back, when balance is lost
+static const double rise_s = 0.6;       // onto the toes
+static const double both_feet_s = 2.0;  // stood on before a foot is lifted
+static const double foot_rest_s = 3.0;  // a foot that came down stays that long
+static const double march_rest_s = 0.8; // ... and in marching
+static const double lift_share = 0.03;  // of the weight, the load's ripple while it shifts
+static const double usual_step_s = 1.0;
 static const double foot_down_share = 0.75; // of lost balances on one leg
 static const double semi_tandem_foot_ml_mm = 35.0;
 static const double semi_tandem_foot_ap_mm = 90.0;
@@ -113,6 +115,10 @@ void person_command(struct person *person, const struct body_command *command)
     person->command.goal_ml_mm = cut(command->goal_ml_mm, -200.0, 200.0, 0.0);
     person->command.goal_ap_mm = cut(command->goal_ap_mm, -200.0, 200.0, 0.0);
     person->command.hand_kg = cut(command->hand_kg, 0.0, 30.0, 0.0);
+    double step_s = cut(command->step_s, 0.0, 8.0, 0.0);
+    person->command.step_s = step_s > 0.0 ? fmax(step_s, 0.3) : usual_step_s;
+    person->command.unevenness = cut(command->unevenness, 0.0, 1.0, 0.0);
+    person->command.limp = cut(command->limp, -0.5, 0.5, 0.0);
     if (eyes_change && person->standing.stance != BODY_STANCE_OFF)
         planes_change(person);
 }
@@ -144,6 +150,7 @@ static void place_feet(struct person *person)
 {
     person->standing = person->command;
     person->place = (struct person_place){0};
+    gait_stop(&person->gait);
     double side = person->standing.front_left ? -1.0 : 1.0; // the front foot is set first
     if (person->standing.stance == BODY_STANCE_TANDEM) {
         person->foot_ml_mm = 0.0;
@@ -188,8 +195,9 @@ static void planes_step(struct person *person, double held)
 {
     double goal_mm[PROFILE_PLANES] = {person->command.goal_ml_mm, person->command.goal_ap_mm};
     turn_axes(&person->standing, +1.0, &goal_mm[PROFILE_ML], &goal_mm[PROFILE_AP]);
+    double noise_scale = person->command.busy_hands ? BODY_BUSY_HANDS : 1.0;
     for (enum profile_plane plane = PROFILE_ML; plane < PROFILE_PLANES; plane++) {
-        struct pendulum_wish wish = {.noise_scale = 1.0, .held = held};
+        struct pendulum_wish wish = {.noise_scale = noise_scale, .held = held};
         follow_goal(person, plane, goal_mm[plane], &wish);
         pendulum_step(&person->planes[plane], &wish, &person->source);
     }
@@ -200,48 +208,55 @@ static void planes_step(struct person *person, double held)
     person->cop_ap_mm += person->place.toes.at * BODY_TOES_AP_MM;
 }
 
-static void way_go(struct person_way *way, double to, int64_t step, double seconds)
-{
-    if (way->to - to < 0.01 && to - way->to < 0.01)
-        return;
-    *way = (struct person_way){way->at, way->at, to, step, seconds};
-}
-
-static void way_step(struct person_way *way, int64_t step)
-{
-    if (way->seconds <= 0.0)
-        return;
-    double part = fmin((double)(step - way->from_step) * PENDULUM_STEP_S / way->seconds, 1.0);
-    way->at =
-        part < 1.0 ? way->from + (way->to - way->from) * part * part * (3.0 - 2.0 * part) : way->to;
-}
-
-static bool way_is_over(const struct person_way *way)
-{
-    return fabs(way->to - way->at) < 1e-9;
-}
-
 static void put_foot_down(struct person *person, double seconds, double rest_s)
 {
     struct person_place *place = &person->place;
     way_go(&place->leg, 0.0, person->step, seconds);
     way_go(&place->toes, 0.0, person->step, seconds);
     place->both_until_step = person->step + steps_of(seconds + rest_s);
+    gait_stop(&person->gait);
+}
+
+static bool is_marching(const struct body_command *told)
+{
+    return told->stance == BODY_STANCE_APART && told->gait != BODY_GAIT_NONE;
+}
+
+static void march(struct person *person)
+{
+    const struct body_command *told = &person->command;
+    struct person_place *place = &person->place;
+    if (person->step < place->both_until_step)
+        return;
+    double cv = hypot(person->profile->gait_cv[told->eyes_closed], told->unevenness);
+    gait_step(&person->gait, told, cv, person->step, &person->source, &place->leg);
+    double up = told->gait == BODY_GAIT_MARCH_TIPTOE ? 1.0 : 0.0;
+    way_go(&place->toes, up, person->step, rise_s);
+}
+
+static void stand_on_told_leg(struct person *person)
+{
+    struct person_place *place = &person->place;
+    enum body_stance told = person->command.stance;
+    double side = person->command.front_left ? -1.0 : 1.0;
+    bool lifts = on_one_leg(told) && person->step >= place->both_until_step;
+    if (lifts && place->leg.at * side >= 0.0)
+        way_go(&place->leg, side, person->step, lift_s);
+    else if (fabs(place->leg.to) > 0.01)
+        put_foot_down(person, lift_s, both_feet_s); // the other leg's turn, or no leg's
+    bool up = told == BODY_STANCE_TIPTOE && fabs(place->leg.at) >= 1.0;
+    way_go(&place->toes, up ? 1.0 : 0.0, person->step, rise_s);
 }
 
 /** A foot goes up or down, a heel likewise: the weight moves, the load hardly does. */
 static void place_step(struct person *person)
 {
     struct person_place *place = &person->place;
-    enum body_stance told = person->command.stance, before = stance_now(person);
-    double side = person->command.front_left ? -1.0 : 1.0;
-    bool lifts = on_one_leg(told) && person->step >= place->both_until_step;
-    if (lifts && place->leg.at * side >= 0.0)
-        way_go(&place->leg, side, person->step, lift_s);
-    else if (fabs(place->leg.to) > 0.5)
-        put_foot_down(person, lift_s, both_feet_s); // the other leg's turn, or no leg's
-    bool up = told == BODY_STANCE_TIPTOE && fabs(place->leg.at) >= 1.0;
-    way_go(&place->toes, up ? 1.0 : 0.0, person->step, rise_s);
+    enum body_stance before = stance_now(person);
+    if (is_marching(&person->command))
+        march(person);
+    else
+        stand_on_told_leg(person);
     way_step(&place->leg, person->step);
     way_step(&place->toes, person->step);
     if (!way_is_over(&place->leg) || !way_is_over(&place->toes))
@@ -340,7 +355,8 @@ static void save_balance(struct person *person)
     bool reacts = person->settings.gain > 0.0;
     if (fabs(person->place.leg.at) >= 1.0 && reacts &&
         noise_uniform(&person->source) < foot_down_share)
-        put_foot_down(person, foot_down_s, foot_rest_s);
+        put_foot_down(person, foot_down_s,
+                      is_marching(&person->command) ? march_rest_s : foot_rest_s);
     else if (reacts && noise_uniform(&person->source) < person->profile->grab_share)
         grab(person);
     else

@@ -6,9 +6,11 @@
 
 #include "input/sample.h"
 #include "input/virtual/body.h"
+#include "input/virtual/gait.h"
 #include "input/virtual/noise.h"
 #include "input/virtual/pendulum.h"
 #include "input/virtual/profile.h"
+#include "input/virtual/way.h"
 
 /**
  * The person who stands on a virtual board: two pendulums, feet, a hand on the table, and the
@@ -27,8 +29,8 @@
  * Balance is lost when the body is bound for a point beyond the feet (pendulum_bound_mm). Then a
  * hand grabs the table (load falls by about an eighth for two seconds, the person stays) or the
  * person steps off, rests, and steps on again unless told to stay off. On one leg the lifted foot
- * comes down first of all, and goes up again after some seconds. Who does not react at all
- * (gain 0) does not grab either.
+ * comes down first of all, and goes up again after some seconds; marching goes on after one. Who
+ * does not react at all (gain 0) does not grab either.
  */
 
 enum person_phase {
@@ -43,19 +45,10 @@ struct person_goal {
     double lag_mm[3];
 };
 
-/** Something that moves from one place to another, slowly at either end. */
-struct person_way {
-    double at;
-    double from;
-    double to;
-    int64_t from_step;
-    double seconds;
-};
-
 /** Where the weight stands: between the feet, on one of them, on its toes. */
 struct person_place {
-    struct person_way leg;   // -1 = on the left foot alone .. 0 = on both .. +1 = on the right one
-    struct person_way toes;  // 0 = flat .. 1 = heel up
+    struct way leg;          // -1 = on the left foot alone .. 0 = on both .. +1 = on the right one
+    struct way toes;         // 0 = flat .. 1 = heel up
     int64_t both_until_step; // both feet stay down until then
 };
 
@@ -79,6 +72,7 @@ struct person {
     double hand_kg; // load the hand carries now
     double steady;  // 1 = just stepped on, still sorting the feet .. 0 = stands free
     struct person_place place;
+    struct gait gait;
     double foot_ml_mm; // where the first foot was set (last one leaves from), person's axes
     double foot_ap_mm;
     double cop_ml_mm;

@@ -46,6 +46,7 @@ struct profile {
     double delay_s;
     struct profile_control control[PROFILE_PLANES];
     struct profile_stance stance[BODY_STANCE_OFF]; // index: enum body_stance
+    double gait_cv[2]; // SD of marching steps / their length; index: eyes closed (ours)
     double goal_per_s; // how briskly a lean is taken up
     double step_on_s;
     double recover_s;  // on the floor after losing balance
