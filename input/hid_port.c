@@ -3,6 +3,7 @@
 #include "input/evdev_board/node.h"
 #include "input/open_board/report.h"
 #include "input/pads.h"
+#include "input/wii_remote/plus_node.h"
 
 #include <hidapi.h>
 
@@ -11,6 +12,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 #include <wchar.h>
 
@@ -23,6 +25,7 @@
 struct node {
     hid_device *hid; // NULL = it is the event node
     struct evdev_board_node evdev;
+    struct wii_remote_plus_node plus; // beside the hidraw node of a Wii Remote
 };
 
 static bool begin(void *user)
@@ -146,8 +149,12 @@ static enum hid_port_status open_hid(struct node *node, const char *path)
 {
     errno = 0;
     node->hid = hid_open_path(path);
-    if (node->hid)
+    if (node->hid) {
+        const char *name = strrchr(path, '/');
+        wii_remote_plus_node_init(&node->plus, "/sys/class/hidraw", "/dev/input",
+                                  name ? name + 1 : path);
         return HID_PORT_OK;
+    }
     if (errno == EACCES || errno == EPERM)
         return HID_PORT_PERMISSION;
     return errno == ENOENT || errno == ENODEV ? HID_PORT_GONE : HID_PORT_FAILED;
@@ -170,11 +177,20 @@ static enum hid_port_status open_node(void *user, const char *path, void **handl
     return status;
 }
 
+static int64_t clock_us(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000000 + now.tv_nsec / 1000;
+}
+
 static int read_report(void *handle, uint8_t *bytes, size_t size, int timeout_ms)
 {
     struct node *node = handle;
-    return node->hid ? hid_read_timeout(node->hid, bytes, size, timeout_ms)
-                     : evdev_board_node_read(&node->evdev, bytes, size, timeout_ms);
+    if (!node->hid)
+        return evdev_board_node_read(&node->evdev, bytes, size, timeout_ms);
+    wii_remote_plus_node_keep(&node->plus, clock_us());
+    return hid_read_timeout(node->hid, bytes, size, timeout_ms);
 }
 
 static bool write_report(void *handle, const uint8_t *bytes, size_t size)
@@ -193,10 +209,12 @@ static int read_feature(void *handle, uint8_t id, uint8_t *bytes, size_t size)
 static void close_node(void *handle)
 {
     struct node *node = handle;
-    if (node->hid)
+    if (node->hid) {
+        wii_remote_plus_node_finish(&node->plus);
         hid_close(node->hid);
-    else
+    } else {
         evdev_board_node_close(&node->evdev);
+    }
     free(node);
 }
 

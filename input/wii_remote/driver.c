@@ -51,26 +51,25 @@ void wii_remote_driver_queried(struct wii_remote_driver *driver, bool plus, int6
 
 static void lose_plus(struct wii_remote_driver *driver, int64_t now_us, struct device_step *step)
 {
-    // One that soon falls asleep again has somebody else who wants it so.
-    if (now_us - driver->plus_look_us >= PLUS_LASTED_US)
+    // One that soon falls asleep again has somebody else who wants it so; any other is looked
+    // for at once.
+    bool lasted = now_us - driver->plus_look_us >= PLUS_LASTED_US;
+    if (lasted)
         driver->plus_looks = 0;
     driver->has_plus = false;
     driver->woke_plus = false;
-    driver->plus_look_us = now_us;
+    driver->plus_look_us = lasted ? now_us - PLUS_LOOK_US : now_us;
     ask_mode(driver, now_us, step);
 }
 
-static void on_status(struct wii_remote_driver *driver, bool extension, int64_t now_us,
+/** looked = this is the status we have asked for: what is there is looked at next. */
+static void on_status(struct wii_remote_driver *driver, bool extension, bool looked, int64_t now_us,
                       struct device_step *step)
 {
-    bool came = extension && !driver->extension;
+    driver->came = extension && !looked && (driver->came || !driver->extension);
     driver->extension = extension;
-    if (!driver->running)
-        return;
-    ask_mode(driver, now_us, step);
-    // What came may even be a board whose extension was late.
-    if (came && !driver->has_plus && driver->query == WII_REMOTE_QUERY_IDLE)
-        wii_remote_query_begin(driver, WII_REMOTE_QUERY_ID, now_us, step);
+    if (driver->running)
+        ask_mode(driver, now_us, step);
 }
 
 static void on_motion(struct wii_remote_driver *driver, const struct wii_remote_report *report,
@@ -124,7 +123,15 @@ static void watch_plus(struct wii_remote_driver *driver, int64_t now_us, struct 
     bool talks = driver->flow.flow.state == FLOW_FLOWING && driver->flow.ready;
     if (driver->has_plus && talks && now_us - driver->plus_frame_us >= PLUS_SILENT_US)
         lose_plus(driver, now_us, step);
-    if (!driver->has_plus && driver->plus_known && wii_remote_driver_may_wake(driver) &&
+    if (driver->came) {
+        // What came may even be a board whose extension was late.
+        driver->came = false;
+        if (!driver->has_plus)
+            wii_remote_query_begin(driver, WII_REMOTE_QUERY_ID, now_us, step);
+        return;
+    }
+    bool may_be = driver->plus_known || driver->extension;
+    if (!driver->has_plus && may_be && wii_remote_driver_may_wake(driver) &&
         now_us - driver->plus_look_us >= PLUS_LOOK_US) {
         driver->plus_looks++;
         driver->plus_look_us = now_us;
@@ -185,12 +192,14 @@ static void dispatch(struct wii_remote_driver *driver, const struct wii_remote_r
                      int64_t now_us, struct device_step *step)
 {
     switch (report->type) {
-    case WII_REMOTE_REPORT_STATUS:
+    case WII_REMOTE_REPORT_STATUS: {
+        bool looked = driver->query == WII_REMOTE_QUERY_STATUS;
         motion_flow_battery(&driver->flow, wii_remote_battery_bars(report->data.status.battery),
                             now_us, step);
         wii_remote_query_status(driver, report->data.status.extension, now_us, step);
-        on_status(driver, report->data.status.extension, now_us, step);
+        on_status(driver, report->data.status.extension, looked, now_us, step);
         break;
+    }
     case WII_REMOTE_REPORT_MEMORY:
         wii_remote_query_memory(driver, report, now_us, step);
         break;

@@ -32,10 +32,11 @@
  * the board's is (wii_board/driver.h), because the kernel's own driver asks for another after
  * every status report. Motion is told whatever query is under way.
  *
- * MotionPlus may be pulled, or put to sleep by the kernel: one second without its frames, and
- * the remote is one without a gyroscope. It is looked for again every 5 s, and when a status
- * report says that an extension came; but looked for and woken no more than 10 times in all,
- * unless it lasted 30 s: two programs must not fight over it for ever.
+ * MotionPlus may be pulled, or put to sleep by the kernel (plus_node.h keeps it from that): one
+ * second without its frames, and the remote is one without a gyroscope. It is looked for again at
+ * once when it had lasted 30 s, else 5 s later, then every 5 s, and when a status report says that
+ * an extension came; but looked for and woken no more than 10 times in all, unless it lasted 30 s:
+ * two programs must not fight over it for ever.
  *
  * What is written: mode, the lamp when asked, the two activation bytes, and 55 to A400F0 at the
  * end when this driver woke MotionPlus. Nothing in it outlives the batteries.
@@ -73,6 +74,7 @@ struct wii_remote_driver {
     bool plus_known; // it had one
     bool woke_plus;
     bool extension; // as the newest status said
+    bool came;      // it has come and has not been looked at yet
     int plus_looks; // without success
     int64_t plus_look_us;
     int64_t plus_frame_us;

@@ -361,6 +361,30 @@ static void test_dualshock4_sensor_time_across_its_wrap(void **state)
     }
 }
 
+static void test_dualshock4_counts_what_its_clock_cannot_be(void **state)
+{
+    (void)state;
+    struct bench bench;
+    uint8_t bytes[64];
+    unsigned ticks = 0;
+    begin_usb(&bench);
+    const struct input_plausibility *seen = &bench.memory.sony.flow.flow.seen;
+    for (int i = 0; i < 1000; i++) {
+        ticks += i == 500 ? 750 + 0x8000 : 750; // leaps by 175 ms while 4 ms pass
+        fill(bytes, ticks & 0xFFFF, still, flat);
+        feed_after(&bench, 4 * MS, bytes, sizeof bytes);
+        assert_non_null(motion_of(&bench));
+    }
+    assert_int_equal(seen->clock_jumps, 1);
+    assert_int_equal(seen->repeated, 0);
+    feed_after(&bench, 1 * MS, bytes, sizeof bytes); // the same once more
+    assert_null(event_of(&bench, DEVICE_EVENT_MOTION));
+    assert_int_equal(seen->repeated, 1);
+    feed_after(&bench, 4 * MS, bytes, 63);
+    assert_int_equal(seen->truncated, 1);
+    assert_int_equal(bench.memory.sony.flow.flow.dropped, 2);
+}
+
 static void test_dualshock4_dongle_waits_for_its_pad(void **state)
 {
     (void)state;
@@ -493,6 +517,7 @@ int main(void)
         cmocka_unit_test(test_dualshock4_short_reports_are_woken_a_few_times),
         cmocka_unit_test(test_dualshock4_gravity_in_six_poses),
         cmocka_unit_test(test_dualshock4_sensor_time_across_its_wrap),
+        cmocka_unit_test(test_dualshock4_counts_what_its_clock_cannot_be),
         cmocka_unit_test(test_dualshock4_dongle_waits_for_its_pad),
         cmocka_unit_test(test_dualshock4_blank_sensors_are_no_motion),
         cmocka_unit_test(test_dualshock4_damaged_reports_are_counted_and_noted),

@@ -114,6 +114,7 @@ static void test_motion_clock_survives_a_pause_and_a_reset(void **state)
         if (i == 1990 || i == 2010)
             assert_true(read_us - t_us < 1000);
     }
+    assert_int_equal(clock.jumps, 2);
 }
 
 static void test_motion_clock_never_runs_backwards(void **state)

@@ -601,10 +601,56 @@ static void test_wii_remote_forgives_when_motion_plus_lasted(void **state)
     assert_int_equal(bench.memory.wii_remote.plus_looks, 1);
     for (int i = 0; i < 3100; i++)
         send_flat_35(&bench);
-    for (int i = 0; i < 110; i++)
+    bool asked = false;
+    for (int i = 0; i < 110 && !asked; i++) {
         send_flat_31(&bench); // asleep: the mode has changed with it
+        asked = bench.step.write_count > 0 &&
+                bench.step.writes[bench.step.write_count - 1].bytes[0] == 0x17;
+    }
+    assert_true(asked); // within 1.1 s
     assert_false(bench.memory.wii_remote.has_plus);
-    assert_int_equal(bench.memory.wii_remote.plus_looks, 0);
+    assert_int_equal(bench.memory.wii_remote.plus_looks, 1); // counted from nought again
+}
+
+/** The kernel wakes it while we still ask for something else. */
+static void test_wii_remote_finds_motion_plus_that_came_meanwhile(void **state)
+{
+    (void)state;
+    struct bench bench;
+    begin(&bench, &wii_remote_driver_ops);
+    feed_after(&bench, 5 * MS, status_bare, sizeof status_bare);
+    feed_after(&bench, 5 * MS, status_extension, sizeof status_extension);
+    reply(&bench, 0x0016, accel_block, sizeof accel_block);
+    reply_error(&bench, 0x00FA, 7); // of A600FA: it is not there any more
+    const uint8_t look[] = {0x17, 0x04, 0xA4, 0x00, 0xFA, 0x00, 0x06};
+    assert_int_equal(bench.step.write_count, 2); // the mode, and at once another look
+    assert_memory_equal(bench.step.writes[1].bytes, look, sizeof look);
+    reply(&bench, 0x00FA, id_active, sizeof id_active);
+    reply_plus_calibration(&bench);
+    wait_us(&bench, 20 * MS); // the floor between two modes
+    CHECK_WRITE(&bench, 0x12, 0x04, 0x35);
+    send_flat_35(&bench);
+    assert_true(motion_of(&bench)->has_gyro);
+}
+
+/** Its id was mistaken for the answer to another's question: something is there all the same. */
+static void test_wii_remote_looks_again_at_what_it_did_not_know(void **state)
+{
+    (void)state;
+    struct bench bench;
+    begin(&bench, &wii_remote_driver_ops);
+    feed_after(&bench, 5 * MS, status_extension, sizeof status_extension);
+    reply(&bench, 0x00FA, id_nunchuk, sizeof id_nunchuk);
+    reply(&bench, 0x0016, accel_block, sizeof accel_block);
+    reply_error(&bench, 0x00FA, 7);
+    CHECK_WRITE(&bench, 0x12, 0x04, 0x31);
+    int asked_after = 0;
+    for (int i = 1; i <= 600 && asked_after == 0; i++) {
+        send_flat_31(&bench);
+        if (bench.step.write_count > 0 && bench.step.writes[0].bytes[0] == 0x17)
+            asked_after = i;
+    }
+    assert_in_range(asked_after, 450, 520); // 5 s
 }
 
 static void test_wii_remote_says_nothing_when_it_has_hardly_begun(void **state)
@@ -798,6 +844,8 @@ int main(void)
         cmocka_unit_test(test_wii_remote_loses_motion_plus_and_finds_it_again),
         cmocka_unit_test(test_wii_remote_does_not_fight_over_motion_plus_for_ever),
         cmocka_unit_test(test_wii_remote_forgives_when_motion_plus_lasted),
+        cmocka_unit_test(test_wii_remote_finds_motion_plus_that_came_meanwhile),
+        cmocka_unit_test(test_wii_remote_looks_again_at_what_it_did_not_know),
         cmocka_unit_test(test_wii_remote_says_nothing_when_it_has_hardly_begun),
         cmocka_unit_test(test_wii_remote_button_lamp_and_last_words),
         cmocka_unit_test(test_wii_remote_battery),

@@ -14,14 +14,12 @@ hand_begin joycon_right 6
 hand_begin switch_pro 7
 hand_begin wii_remote 8
 
-# hid-wiimote lets MotionPlus sleep unless somebody reads its node: here somebody does. The Pro is
-# asked by its driver for two seconds whether it hangs on a cable.
-until plus=$(grep -l 'Wii Remote Motion Plus' /sys/class/input/event*/device/name) &&
+# The Pro is asked by its driver for two seconds whether it hangs on a cable. hid-wiimote lets
+# MotionPlus sleep unless somebody has its node open: that is our own program's part.
+until grep -q 'Wii Remote Motion Plus' /sys/class/input/event*/device/name &&
     grep -q 'Pro Controller IMU' /sys/class/input/event*/device/name; do
     sleep 0.2
 done 2>/dev/null
-node=${plus#/sys/class/input/}
-exec 9<"/dev/input/${node%%/*}"
 sleep 1
 
 listen_begin
@@ -68,4 +66,3 @@ check joycon_right 4c:00:00:00:00:06 0005:057E:2007 nintendo 2 200
 check switch_pro 4c:00:00:00:00:07 0005:057E:2009 nintendo 2 200
 check wii_remote 4c:00:00:00:00:08 0005:057E:0306 wiimote 3 100
 boards_end
-exec 9<&-
