@@ -319,5 +319,5 @@ void draw_level_bottle(struct draw_canvas *canvas, const struct draw_level_model
     if (model->stage == DRAW_LEVEL_STAGE_LEAD_IN)
         draw_level_countdown(canvas, model, (struct draw_point){960.0f, 140.0f}, 100.0f);
     draw_level_card(canvas, model, (struct draw_point){960.0f, 460.0f});
-    draw_level_caption(canvas, model, 960.0f, 1400.0f);
+    draw_hands_caption(canvas, model, bottle->left_hand);
 }

@@ -24,13 +24,11 @@ struct draw_level_bottle_point {
 };
 
 struct draw_level_bottle_text {
-    const char *tilt;     // "Tilt", before the number in degrees; NULL hides gate and label
-    const char *best;     // "Best", before the seconds of the longest stretch
-    const char *falls;    // "Falls", before their number
-    const char *warm_up;  // "Warm-up", the second pill of the pad tier; NULL = none
-    const char *falls_at; // clinic: "Falls at", before degrees
-    const char *sideways; // clinic: name of the plot's axes
-    const char *forwards;
+    const char *tilt;       // "Tilt", before the number in degrees; NULL hides gate and label
+    const char *best;       // "Best", before the seconds of the longest stretch
+    const char *falls;      // "Falls", before their number
+    const char *warm_up;    // "Warm-up", the second pill of the pad tier; NULL = none
+    const char *falls_at;   // clinic: "Falls at", before degrees
     const char *steadiness; // clinic: "Tilt RMS"
 };
 

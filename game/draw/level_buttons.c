@@ -38,8 +38,9 @@ static void paint_still(struct draw_canvas *canvas, const struct draw_placket *p
     draw_menu_background(canvas);
     draw_card(canvas, card, 36.0f);
     draw_placket(canvas, placket);
-    draw_line_round_rect(canvas, draw_rect_grow(placket->area, 7.0f), 30.0f, 15.0f,
-                         draw_canvas_color(canvas, DRAW_PAPER));
+    if (!draw_canvas_high_contrast(canvas)) // round corners
+        draw_line_round_rect(canvas, draw_rect_grow(placket->area, 7.0f), 30.0f, 15.0f,
+                             draw_canvas_color(canvas, DRAW_PAPER));
 }
 
 static void still(struct draw_canvas *canvas, const struct draw_placket *placket, bool stance)
@@ -54,6 +55,17 @@ static void still(struct draw_canvas *canvas, const struct draw_placket *placket
     draw_layer_show(canvas, key.name, (struct draw_point){0, 0}, 1.0f);
 }
 
+// The way the next button goes: out of its hole, or into it.
+static void next_arrow(struct draw_canvas *canvas, const struct draw_placket *placket)
+{
+    int next = draw_placket_next(placket);
+    if (!placket->asks || next < 0)
+        return;
+    struct draw_point at = draw_placket_button(placket, next);
+    at.x += placket->closing ? 102.0f : -102.0f;
+    draw_hands_chevron(canvas, at, placket->closing ? 0.0f : 180.0f);
+}
+
 static void big_button(struct draw_canvas *canvas, const struct draw_level_buttons *buttons)
 {
     const float radius = DRAW_LEVEL_BUTTONS_RADIUS;
@@ -66,7 +78,8 @@ static void big_button(struct draw_canvas *canvas, const struct draw_level_butto
         draw_fill_circle(canvas, (struct draw_point){press_at.x, press_at.y + 12.0f}, radius,
                          draw_canvas_color(canvas, DRAW_LAMP_EDGE));
     draw_fill_circle(canvas, at, radius, draw_canvas_color(canvas, DRAW_LAMP));
-    draw_line_circle(canvas, at, radius - 5.0f, 10.0f, on_lamp);
+    if (!contrast)
+        draw_line_circle(canvas, at, radius - 5.0f, 10.0f, on_lamp);
     draw_icon(canvas, "icon-task-button", (struct draw_point){at.x, at.y - 44.0f}, 170.0f, on_lamp);
     draw_level_line(canvas, buttons->text.press, (struct draw_point){at.x, at.y + 104.0f}, &style,
                     290.0f);
@@ -121,10 +134,11 @@ void draw_level_buttons(struct draw_canvas *canvas, const struct draw_level_mode
     struct draw_placket placket = placket_of(model, buttons);
     still(canvas, &placket, has_stance(model));
     draw_hands_stance(canvas, model, (struct draw_point){96.0f, 600.0f});
+    next_arrow(canvas, &placket);
     big_button(canvas, buttons);
     words(canvas, model, buttons);
     if (model->stage == DRAW_LEVEL_STAGE_LEAD_IN)
         draw_level_countdown(canvas, model, press_at, 196.0f);
     draw_level_card(canvas, model, (struct draw_point){960.0f, 460.0f});
-    draw_level_caption(canvas, model, 960.0f, 1400.0f);
+    draw_hands_caption(canvas, model, false);
 }

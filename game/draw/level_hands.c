@@ -51,9 +51,8 @@ float draw_hands_heading_line(struct draw_canvas *canvas, const struct draw_leve
     float room = draw_level_says(model->text.badge) ? 0.58f * width : width;
     float end = left_x;
     if (draw_level_says(model->text.title)) {
-        draw_level_line(canvas, model->text.title, (struct draw_point){left_x, 140.0f}, &title,
-                        room);
-        end += fminf(draw_text_width(canvas, model->text.title, &title), room) + gap;
+        struct draw_text_box box = {{left_x, 140.0f, room, 0.0f}, 1, false, true};
+        end += draw_text_in(canvas, model->text.title, &box, &title).width + gap;
     }
     float half = 0.374f * (float)canvas->text_scale_percent; // of the pill's height
     struct draw_level_badge badge = hand_badge(canvas, (struct draw_point){end, 117.0f - half},
@@ -110,9 +109,11 @@ static void stance_ring(struct draw_canvas *canvas, const struct draw_instrument
     struct draw_stroke lamp = {.width = 8.0f, .flat_ends = true};
     if (waits)
         lamp = (struct draw_stroke){.width = 7.0f, .dash = 1.0f, .gap = 14.0f};
+    half.from_deg -= 3.0f; // each half runs on below the other: no seam where they meet
+    half.to_deg += 3.0f;
     draw_line_arc(canvas, &half, &edge, p->ring_ink);
-    half.from_deg -= 2.0f; // no seam of ink where the halves meet
-    half.to_deg += 2.0f;
+    half.from_deg -= 3.0f;
+    half.to_deg += 3.0f;
     draw_line_arc(canvas, &half, &lamp, p->lamp);
 }
 
@@ -151,10 +152,23 @@ void draw_hands_stance(struct draw_canvas *canvas, const struct draw_level_model
     stance_sea(canvas, picture);
     stance_boat(canvas, model, picture);
     draw_clip_pop(canvas);
-    draw_line_round_rect(canvas, draw_rect_grow(picture, 6.0f), 26.0f, 14.0f,
-                         draw_canvas_color(canvas, DRAW_PAPER));
+    if (!draw_canvas_high_contrast(canvas)) // round corners
+        draw_line_round_rect(canvas, draw_rect_grow(picture, 6.0f), 26.0f, 14.0f,
+                             draw_canvas_color(canvas, DRAW_PAPER));
     int mm = (int)lrintf(fminf(fmaxf(model->sway_rms_mm, 0.0f), 999.0f));
     snprintf(line, sizeof line, "%s %d mm", model->text.sway, mm);
     draw_level_line(canvas, line, (struct draw_point){card.x + card.w / 2.0f, card.y + 310.0f},
                     &style, card.w - 40.0f);
+}
+
+void draw_hands_caption(struct draw_canvas *canvas, const struct draw_level_model *model,
+                        bool stance_at_right)
+{
+    const float taken = DRAW_HANDS_STANCE_WIDTH + 24.0f;
+    if (!draw_level_says(model->text.sway)) {
+        draw_level_caption(canvas, model, 960.0f, 1400.0f);
+        return;
+    }
+    float middle = 960.0f + (stance_at_right ? -taken : taken) / 2.0f;
+    draw_level_caption(canvas, model, middle, 1728.0f - taken);
 }

@@ -27,6 +27,10 @@ float draw_hands_heading_line(struct draw_canvas *canvas, const struct draw_leve
 void draw_hands_stance(struct draw_canvas *canvas, const struct draw_level_model *model,
                        struct draw_point top_left);
 
+/** What the voice says, above the strip, clear of a stance that stands at the left or right. */
+void draw_hands_caption(struct draw_canvas *canvas, const struct draw_level_model *model,
+                        bool stance_at_right);
+
 /** A chevron of lamp with an ink edge, 60 px; turned clockwise from pointing right. */
 void draw_hands_chevron(struct draw_canvas *canvas, struct draw_point at, float turn_deg);
 

@@ -40,12 +40,12 @@ static bool is_open(const struct draw_placket *placket, int button)
 static float fold_at(const struct draw_placket *placket, float row)
 {
     float above = (float)placket->open - 0.35f - row;
-    return above > 0.0f ? fold * above * 0.9f : 0.0f;
+    return 0.45f * fold * (above + sqrtf(above * above + 0.12f)); // round where it folds
 }
 
 struct draw_point draw_placket_button(const struct draw_placket *placket, int button)
 {
-    float shift = is_open(placket, button) ? -open_shift : 0.0f;
+    float shift = is_open(placket, button) ? -open_shift : fold_at(placket, (float)button);
     return (struct draw_point){strip_x(placket) + shift, row_y(placket, button)};
 }
 
@@ -55,7 +55,7 @@ int draw_placket_next(const struct draw_placket *placket)
     return next >= 0 && next < DRAW_PLACKET_BUTTON_COUNT ? next : -1;
 }
 
-enum { EDGE_POINTS = 13 };
+enum { EDGE_POINTS = 41 };
 
 // The strip's edge from top to bottom; side -1 = towards the buttons.
 static void strip_edge(const struct draw_placket *placket, float side, struct draw_point *points)
@@ -135,7 +135,6 @@ static void button(struct draw_canvas *canvas, struct draw_point at)
     }
 }
 
-// A ring round the next button and an arrow the way it goes: out of its hole, or into it.
 static void next_mark(struct draw_canvas *canvas, const struct draw_placket *placket)
 {
     int next = draw_placket_next(placket);

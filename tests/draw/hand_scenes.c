@@ -47,7 +47,11 @@ struct draw_level_bottle hand_scenes_bottle(struct draw_level_model *model)
         .tip_deg = 14.0f,
         .shown_deg = 4.4f,
         .rms_deg = 2.1f,
-        .text = {.tilt = "Tilt", .best = "Best", .falls = "Falls"},
+        .text = {.tilt = "Tilt",
+                 .best = "Best",
+                 .falls = "Falls",
+                 .falls_at = "Falls at",
+                 .steadiness = "Tilt RMS"},
     };
 }
 
@@ -228,13 +232,267 @@ static void page_buttons_stance(struct draw_canvas *canvas)
     draw_level_buttons(canvas, &model, &buttons);
 }
 
+// "well" of picture 15.
+static const struct draw_point well[] = {
+    {396, 572},  {398, 642},  {408, 724},  {429, 797},  {461, 839},  {504, 844},  {538, 810},
+    {564, 745},  {580, 643},  {590, 578},  {590, 647},  {596, 732},  {612, 804},  {643, 842},
+    {684, 845},  {720, 808},  {750, 739},  {768, 635},  {782, 572},  {795, 606},  {816, 644},
+    {848, 672},  {888, 675},  {931, 658},  {960, 631},  {972, 601},  {957, 571},  {931, 561},
+    {898, 576},  {874, 615},  {861, 674},  {861, 737},  {874, 794},  {903, 832},  {940, 847},
+    {979, 833},  {1018, 794}, {1059, 728}, {1104, 638}, {1147, 532}, {1173, 433}, {1182, 348},
+    {1167, 286}, {1142, 262}, {1110, 286}, {1089, 355}, {1080, 462}, {1076, 576}, {1079, 688},
+    {1088, 771}, {1107, 826}, {1139, 846}, {1176, 842}, {1215, 817}, {1255, 766}, {1296, 694},
+    {1340, 603}, {1378, 504}, {1402, 406}, {1405, 328}, {1386, 275}, {1359, 264}, {1328, 298},
+    {1311, 377}, {1303, 486}, {1300, 603}, {1305, 708}, {1316, 787}, {1338, 833}, {1372, 846},
+    {1409, 840}, {1448, 813}, {1493, 756}, {1525, 708}};
+
+enum { WELL_POINTS = 1600, INK_POINTS = 500 };
+
+// Points 4 px apart along the word, as the game has them.
+static int well_points(struct draw_canvas *canvas, struct draw_point *points)
+{
+    struct draw_path *path = &canvas->scratch[3];
+    draw_path_clear(path);
+    draw_path_add_smooth(path, well, (int)(sizeof well / sizeof *well));
+    int count = 0;
+    points[count++] = path->points[0];
+    for (int i = 1; i < path->point_count && count < WELL_POINTS; i++) {
+        struct draw_point last = points[count - 1], at = path->points[i];
+        float far = hypotf(at.x - last.x, at.y - last.y);
+        for (float done = 4.0f; done <= far && count < WELL_POINTS; done += 4.0f)
+            points[count++] = (struct draw_point){last.x + (at.x - last.x) * done / far,
+                                                  last.y + (at.y - last.y) * done / far};
+    }
+    return count;
+}
+
+struct draw_level_writing hand_scenes_writing(struct draw_canvas *canvas,
+                                              struct draw_level_model *model)
+{
+    static struct draw_point points[WELL_POINTS];
+    static struct draw_level_ink ink[INK_POINTS];
+    static const int first[] = {0};
+    *model = common();
+    model->text.title = "Neat writing";
+    model->text.hints[0].text = "Slowly, along the dots";
+    struct draw_level_writing writing = {
+        .path = points,
+        .path_count = well_points(canvas, points),
+        .stroke_first = first,
+        .stroke_count = 1,
+        .width = 60.0f,
+        .baseline_y = 846.0f,
+        .x_height = 288.0f,
+        .ink = ink,
+        .ink_count = 340,
+        .pen_shown = true,
+        .pen_down = true,
+        .progress = 0.31f,
+        .inside_share = 0.92f,
+        .inside = "in the channel",
+    };
+    for (int i = 0; i < INK_POINTS; i++) {
+        float off = 5.0f * sinf(0.05f * (float)i);
+        ink[i] = (struct draw_level_ink){{points[i].x + off, points[i].y + 4.0f}, i > 0};
+    }
+    writing.pen = ink[writing.ink_count - 1].at;
+    struct draw_point from = points[writing.ink_count], to = points[writing.ink_count + 8];
+    float length = hypotf(to.x - from.x, to.y - from.y);
+    writing.next = from;
+    writing.along = (struct draw_point){(to.x - from.x) / length, (to.y - from.y) / length};
+    return writing;
+}
+
+static void page_writing(struct draw_canvas *canvas)
+{
+    struct draw_level_model model;
+    struct draw_level_writing writing = hand_scenes_writing(canvas, &model);
+    draw_level_writing(canvas, &model, &writing);
+}
+
+static void page_writing_start(struct draw_canvas *canvas)
+{
+    struct draw_level_model model;
+    struct draw_level_writing writing = hand_scenes_writing(canvas, &model);
+    struct draw_point from = writing.path[0], to = writing.path[8];
+    float length = hypotf(to.x - from.x, to.y - from.y);
+    writing.next = from;
+    writing.along = (struct draw_point){(to.x - from.x) / length, (to.y - from.y) / length};
+    writing.asks_next = true;
+    writing.ink_count = 0;
+    writing.pen_shown = false;
+    writing.width = 98.0f;
+    writing.progress = 0.0f;
+    writing.inside_share = NAN;
+    model.stage = DRAW_LEVEL_STAGE_LEAD_IN;
+    model.lead_in_number = 2;
+    model.text.caption = "Begin at the yellow dot.";
+    draw_level_writing(canvas, &model, &writing);
+}
+
+static void page_writing_lifted(struct draw_canvas *canvas)
+{
+    struct draw_level_model model;
+    struct draw_level_writing writing = hand_scenes_writing(canvas, &model);
+    model.text.badge = "Left hand";
+    writing.left_handed = true;
+    writing.pen_down = false;
+    writing.pen = (struct draw_point){900.0f, 700.0f};
+    writing.asks_next = true;
+    draw_level_writing(canvas, &model, &writing);
+}
+
+static void page_bottle_clinic(struct draw_canvas *canvas)
+{
+    enum { TRACE = 240 };
+    static struct draw_level_bottle_point trace[TRACE];
+    for (int i = 0; i < TRACE; i++) {
+        float t = 0.05f * (float)i;
+        trace[i] = (struct draw_level_bottle_point){3.1f * sinf(1.7f * t) + 1.6f * sinf(4.3f * t),
+                                                    2.4f * sinf(1.1f * t + 0.6f) +
+                                                        1.9f * sinf(3.7f * t + 1.0f)};
+    }
+    struct draw_level_model model;
+    struct draw_level_bottle bottle = hand_scenes_bottle(&model);
+    bottle.trace = trace;
+    bottle.palm_x_deg = trace[TRACE - 1].x_deg;
+    bottle.palm_y_deg = trace[TRACE - 1].y_deg;
+    bottle.tilt_x_deg = 0.0f;
+    bottle.trace_count = TRACE;
+    bottle.best_s = 14.2f;
+    bottle.falls = 2;
+    draw_level_bottle_clinic(canvas, &model, &bottle);
+}
+
+static void page_bottle_clinic_stance(struct draw_canvas *canvas)
+{
+    struct draw_level_model model;
+    struct draw_level_bottle bottle = hand_scenes_bottle(&model);
+    with_stance(&model);
+    model.text.caption = "Half time.";
+    model.text.decimal_separator = ',';
+    bottle.tip_deg = 4.4f;
+    bottle.on_lid = true;
+    bottle.rms_deg = NAN;
+    draw_level_bottle_clinic(canvas, &model, &bottle);
+}
+
+// Longest words first: style.md 13 asks every place for a third more than the English takes.
+static void in_german(struct draw_level_model *model)
+{
+    struct draw_level_text *text = &model->text;
+    text->badge = "Rechte Hand";
+    text->caption = "Ganz ruhig weiteratmen, die Hand bleibt flach und still.";
+    text->hints[0].text = "Den Deckel im Tor halten, ganz ruhig";
+    text->decimal_separator = ',';
+}
+
+static void page_bottle_german(struct draw_canvas *canvas)
+{
+    struct draw_level_model model;
+    struct draw_level_bottle bottle = hand_scenes_bottle(&model);
+    in_german(&model);
+    with_stance(&model);
+    model.text.title = "Flasche auf dem Deckel";
+    model.text.of_seconds = "von 20 Sekunden";
+    model.text.of_short = "von 20 s";
+    model.text.sway = "Schwankung";
+    bottle.text.tilt = "Neigung";
+    bottle.text.best = "Bisher am längsten";
+    bottle.text.falls = "Umgefallen";
+    bottle.text.warm_up = "Nur zum Aufwärmen";
+    bottle.best_s = 14.0f;
+    bottle.falls = 12;
+    draw_level_bottle(canvas, &model, &bottle);
+}
+
+static void page_bottle_clinic_german(struct draw_canvas *canvas)
+{
+    struct draw_level_model model;
+    struct draw_level_bottle bottle = hand_scenes_bottle(&model);
+    in_german(&model);
+    with_stance(&model);
+    model.text.title = "Flasche auf dem Deckel";
+    model.text.of_short = "von 20 s";
+    model.text.sway = "Schwankung";
+    model.text.caption = NULL;
+    bottle.text = (struct draw_level_bottle_text){.tilt = "Neigung",
+                                                  .best = "Bisher am längsten",
+                                                  .falls = "Umgefallen",
+                                                  .falls_at = "Fällt ab",
+                                                  .steadiness = "Neigung (RMS)"};
+    draw_level_bottle_clinic(canvas, &model, &bottle);
+}
+
+static void page_fingers_german(struct draw_canvas *canvas)
+{
+    struct draw_level_model model;
+    struct draw_level_fingers fingers = hand_scenes_fingers(&model);
+    in_german(&model);
+    model.text.title = "Zwei Finger zugleich";
+    model.text.of_seconds = "von 20 richtig";
+    model.text.of_short = "von 20";
+    fingers.left = true;
+    fingers.right_count = 20;
+    fingers.key[0] = fingers.key[5] = "Leertaste";
+    draw_level_fingers(canvas, &model, &fingers);
+}
+
+static void page_buttons_german(struct draw_canvas *canvas)
+{
+    struct draw_level_model model;
+    struct draw_level_buttons buttons = hand_scenes_buttons(&model);
+    in_german(&model);
+    with_stance(&model);
+    model.text.caption = NULL;
+    model.text.title = "Knöpfe im Einbeinstand";
+    model.text.badge = "Beide Hände";
+    model.text.sway = "Schwankung";
+    model.text.of_seconds = "Sekunden in dieser Runde";
+    model.text.of_short = "s in dieser Runde";
+    buttons.round_s = 128.0f;
+    buttons.text.press = "Geschlossen";
+    buttons.text.press_line = "Leertaste oder ein großer Knopf";
+    buttons.text.round = "Runde";
+    buttons.text.best = "Beste Runde";
+    draw_level_buttons(canvas, &model, &buttons);
+}
+
+static void page_writing_german(struct draw_canvas *canvas)
+{
+    struct draw_level_model model;
+    struct draw_level_writing writing = hand_scenes_writing(canvas, &model);
+    in_german(&model);
+    model.stage = DRAW_LEVEL_STAGE_PAUSED;
+    model.text.card_line = "Weiter mit einer beliebigen Taste";
+    model.text.title = "Besonders schön schreiben";
+    writing.inside = "im Wasserlauf";
+    draw_level_writing(canvas, &model, &writing);
+}
+
 static const struct scenes_page pages[] = {
-    {"h6-buttons", page_buttons},        {"h7-buttons-stance", page_buttons_stance},
-    {"h4-fingers", page_fingers},        {"h5-pair", page_fingers_pair},
-    {"h4-hit", page_fingers_hit},        {"08-bottle", page_bottle},
-    {"08-lid", page_bottle_lid},         {"08-stance", page_bottle_stance},
-    {"08-fallen", page_bottle_fallen},   {"08-waiting", page_bottle_waiting},
-    {"08-success", page_bottle_success}, {NULL, NULL},
+    {"08-german", page_bottle_german},
+    {"08-clinic-german", page_bottle_clinic_german},
+    {"h5-german", page_fingers_german},
+    {"h7-german", page_buttons_german},
+    {"15-german", page_writing_german},
+    {"08-clinic", page_bottle_clinic},
+    {"08-clinic-stance", page_bottle_clinic_stance},
+    {"15-writing", page_writing},
+    {"15-start", page_writing_start},
+    {"15-lifted", page_writing_lifted},
+    {"h6-buttons", page_buttons},
+    {"h7-buttons-stance", page_buttons_stance},
+    {"h4-fingers", page_fingers},
+    {"h5-pair", page_fingers_pair},
+    {"h4-hit", page_fingers_hit},
+    {"08-bottle", page_bottle},
+    {"08-lid", page_bottle_lid},
+    {"08-stance", page_bottle_stance},
+    {"08-fallen", page_bottle_fallen},
+    {"08-waiting", page_bottle_waiting},
+    {"08-success", page_bottle_success},
+    {NULL, NULL},
 };
 
 const struct scenes_page *hand_scenes_all(void)
