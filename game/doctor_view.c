@@ -171,6 +171,7 @@ static void show_recipe(struct screen_doctor *doctor, const struct pairing_statu
 
 static void show_pairing(struct screen_doctor *doctor, const struct pairing_status *status)
 {
+    doctor->mark = SCREEN_MARK_SYNC;
     if (status->state != PAIRING_FAILED) {
         add_step(doctor, SCREEN_STEP_NOW, text(pairing_state_words(status->state)), NULL);
         return;
@@ -182,6 +183,7 @@ static void show_pairing(struct screen_doctor *doctor, const struct pairing_stat
 
 static void show_facing(struct screen_doctor *doctor)
 {
+    doctor->mark = SCREEN_MARK_CORNER;
     add_step(doctor, SCREEN_STEP_NOW, text("Stay beside the board"), text("nobody stands on it"));
     add_step(doctor, SCREEN_STEP_NOW, text("Press with one foot"),
              text("on your front left corner"));
@@ -227,6 +229,31 @@ static void offer_help(const struct doctor_facts *facts, struct screen_doctor *d
     }
 }
 
+static enum screen_mark mark_of(enum doctor_cause cause)
+{
+    switch (cause) {
+    case DOCTOR_NO_BOARD:
+    case DOCTOR_RULE_MISSING:
+    case DOCTOR_PERMISSION:
+    case DOCTOR_LOST:
+    case DOCTOR_SILENT:
+        return SCREEN_MARK_BUTTON;
+    case DOCTOR_NO_ANSWER:
+    case DOCTOR_CALIBRATION:
+    case DOCTOR_BATTERY_EMPTY:
+    case DOCTOR_BATTERY_LOW:
+    case DOCTOR_CELL_STUCK:
+        return SCREEN_MARK_BATTERY;
+    case DOCTOR_LIFTED:
+    case DOCTOR_UNEVEN_FLOOR:
+        return SCREEN_MARK_FEET;
+    case DOCTOR_FACING_UNKNOWN:
+        return SCREEN_MARK_CORNER;
+    default:
+        return SCREEN_MARK_NONE;
+    }
+}
+
 static void show_finding(const struct doctor_facts *facts, const struct doctor_finding *finding,
                          struct screen_doctor *doctor)
 {
@@ -235,12 +262,22 @@ static void show_finding(const struct doctor_facts *facts, const struct doctor_f
     enum doctor_help help = doctor_help(finding->cause);
     if (help == DOCTOR_HELP_RULE && facts->rule != PAIRING_RULE_IDLE)
         line = pairing_rule_words(facts->rule);
+    if (doctor->step_count == 0 && !motion)
+        doctor->mark = mark_of(finding->cause);
     if (doctor->step_count < LINED_STEPS)
         add_step(doctor, SCREEN_STEP_NOW, text(doctor_title(finding->cause, motion)), text(line));
-    if (!motion && doctor_keeps_from_playing(finding->cause))
-        doctor->is_good = false;
     if (doctor->help == SCREEN_ACTION_NONE)
         offer_help(facts, doctor, help);
+}
+
+static bool can_be_played_on(const struct doctor_facts *facts, const struct findings *findings)
+{
+    int shown = doctor_view_board(facts);
+    bool good = shown >= 0;
+    for (size_t i = 0; i < findings->count; i++)
+        good = good && !(findings->found[i].device == shown &&
+                         doctor_keeps_from_playing(findings->found[i].cause));
+    return good;
 }
 
 // Another board's troubles are told when that board is shown, its badge says that there are some.
@@ -249,7 +286,6 @@ static void show_findings(const struct doctor_facts *facts, const struct finding
 {
     int shown = doctor_view_board(facts);
     bool healthy = true;
-    doctor->is_good = doctor->has_board;
     for (size_t i = 0; i < findings->count; i++) {
         if (findings->found[i].device >= 0 && findings->found[i].device != shown)
             continue;
@@ -278,11 +314,13 @@ void doctor_view_fill(const struct doctor_facts *facts, struct screen_doctor *do
     show_board(facts, doctor);
     show_kit(facts, &findings, false, &doctor->boards);
     show_kit(facts, &findings, true, &doctor->controllers);
+    doctor->is_good = can_be_played_on(facts, &findings);
     if (doctor_view_is_searching(&facts->pairing) || facts->pairing.state == PAIRING_FAILED) {
         show_pairing(doctor, &facts->pairing);
         offer_help(facts, doctor, DOCTOR_HELP_SEARCH);
     } else if (facts->facing_is_asked) {
         show_facing(doctor);
+        offer_help(facts, doctor, DOCTOR_HELP_FACING);
     } else {
         show_findings(facts, &findings, doctor);
     }

@@ -35,13 +35,6 @@ static struct draw_rect board_rect(void)
     return (struct draw_rect){panel.x + (panel.w - BOARD_W) / 2, panel.y + 100, BOARD_W, BOARD_H};
 }
 
-// The panel is light in every theme.
-static struct draw_color panel_ink(struct draw_canvas *canvas)
-{
-    return draw_canvas_high_contrast(canvas) ? draw_color_hex(0x000000)
-                                             : draw_canvas_color(canvas, DRAW_INK);
-}
-
 static void draw_corner(struct draw_canvas *canvas, const struct screen_doctor *doctor, int corner)
 {
     static const float across[] = {1, 1, -1, -1}, up[] = {-1, 1, -1, 1}; // TR BR TL BL
@@ -61,7 +54,7 @@ static void draw_corner(struct draw_canvas *canvas, const struct screen_doctor *
     struct draw_rect panel = panel_rect();
     float x = across[corner] > 0 ? panel.x + panel.w - 40 : panel.x + 40;
     float y = up[corner] < 0 ? panel.y + 66 : board_rect().y + BOARD_H + 56;
-    draw_text_colored(canvas, words, (struct draw_point){x, y}, &style, panel_ink(canvas));
+    draw_text_colored(canvas, words, (struct draw_point){x, y}, &style, devices_panel_ink(canvas));
 }
 
 static void draw_cop(struct draw_canvas *canvas, const struct screen_doctor *doctor)
@@ -71,7 +64,7 @@ static void draw_cop(struct draw_canvas *canvas, const struct screen_doctor *doc
     struct draw_rect board = board_rect();
     struct draw_point at = {board.x + board.w / 2 + (float)doctor->cop_x * board.w / 2,
                             board.y + board.h / 2 - (float)doctor->cop_y * board.h / 2};
-    draw_fill_circle(canvas, at, 29, draw_canvas_color(canvas, DRAW_INK));
+    draw_fill_circle(canvas, at, 29, devices_panel_ink(canvas));
     draw_fill_circle(canvas, at, 21, draw_canvas_color(canvas, DRAW_LAMP));
 }
 
@@ -83,55 +76,19 @@ static void draw_board(struct draw_canvas *canvas, const struct screen_doctor *d
     struct draw_rect board = board_rect();
     draw_text_colored(canvas, text("front"),
                       (struct draw_point){board.x + board.w / 2, board.y - 28}, &style,
-                      panel_ink(canvas));
+                      devices_panel_ink(canvas));
     for (int corner = 0; doctor->has_loads && corner < 4; corner++)
         draw_corner(canvas, doctor, corner);
     draw_cop(canvas, doctor);
+    devices_draw_mark(canvas, board, doctor->mark);
     if (!doctor->letter)
         return;
     char words[64];
     snprintf(words, sizeof words, text("Board %c"), doctor->letter);
     const struct draw_text_style name = {DRAW_SIZE_BODY, DRAW_BOLD, DRAW_INK, DRAW_CENTRE};
-    draw_text(canvas, words, (struct draw_point){board.x + board.w / 2, board.y + board.h + 60},
-              &name);
-}
-
-// Two steps of two lines each, or three of one.
-static struct draw_rect step_rect(const struct screen_doctor *doctor, int number)
-{
-    bool lined = false;
-    for (int i = 0; i < doctor->step_count; i++)
-        lined = lined || doctor->steps[i].line;
-    return lined ? screen_rect(0.545, 0.170 + 0.175 * (number - 1), 0.405, 0.161)
-                 : screen_rect(0.545, 0.170 + 0.115 * (number - 1), 0.405, 0.096);
-}
-
-static void draw_step(struct draw_canvas *canvas, const struct screen_step *step,
-                      struct draw_rect area, int number)
-{
-    struct draw_point disc = {area.x + 72, area.y + area.h / 2};
-    struct draw_rect words = {area.x + 136, area.y + 8, area.w - 164, area.h - 16};
-    const struct draw_text_style title = {44, DRAW_BOLD, DRAW_INK, DRAW_LEFT};
-    const struct draw_text_style line = {DRAW_SIZE_FLOOR, DRAW_REGULAR, DRAW_INK2, DRAW_LEFT};
-    draw_card(canvas, area, 28);
-    if (step->state == SCREEN_STEP_DONE)
-        draw_icon_disc(canvas, disc, 36, "icon-check", DRAW_SEA6);
-    else
-        draw_number_disc(canvas, disc, 36, number);
-    if (!step->line) {
-        draw_text_in(canvas, step->title, &(struct draw_text_box){words, 2, true, false}, &title);
-        return;
-    }
-    struct draw_rect top = {words.x, words.y + 44, words.w, 0};
-    struct draw_rect below = {words.x, words.y + 56, words.w, words.h - 56};
-    draw_text_in(canvas, step->title, &(struct draw_text_box){top, 1, false, true}, &title);
-    draw_text_in(canvas, step->line, &(struct draw_text_box){below, 2, false, false}, &line);
-}
-
-static void draw_steps(struct draw_canvas *canvas, const struct screen_doctor *doctor)
-{
-    for (int i = 0; i < doctor->step_count; i++)
-        draw_step(canvas, &doctor->steps[i], step_rect(doctor, i + 1), i + 1);
+    draw_text_colored(canvas, words,
+                      (struct draw_point){board.x + board.w / 2, board.y + board.h + 60}, &name,
+                      devices_panel_ink(canvas));
 }
 
 // How well the board is heard: reports a second, or for how long there was none.
@@ -150,75 +107,78 @@ static void draw_signal(struct draw_canvas *canvas, const struct screen_doctor *
     struct draw_rect panel = panel_rect();
     draw_text_colored(canvas, words,
                       (struct draw_point){panel.x + panel.w / 2, panel.y + panel.h - 34}, &style,
-                      panel_ink(canvas));
+                      devices_panel_ink(canvas));
 }
 
-static void add(struct screen_items *items, float *x, const struct screen_item *item, float width)
+static void add(struct screen_items *items, enum screen_action action, const char *icon,
+                const char *title, float width)
 {
-    struct screen_item *added = screen_items_add(
-        items, item->action, (struct draw_rect){*x, 840, width, 96}, item->icon, item->title);
-    if (items->count == 1)
-        added->style = SCREEN_STYLE_PRIMARY;
-    *x += width + 40;
+    const struct draw_rect place = {0, 840, width, 96};
+    screen_items_add(items, action, place, icon, title);
+}
+
+// One row from the left margin on. Five things need more room than there is: each gives a share.
+static void lay_out(struct screen_items *items)
+{
+    const float gap = 40, whole = 1728 - gap * (float)(items->count - 1);
+    float wanted = 0, x = 96;
+    for (int i = 0; i < items->count; i++)
+        wanted += items->item[i].rect.w;
+    float share = fminf(1, whole / wanted);
+    for (int i = 0; i < items->count; i++) {
+        items->item[i].rect.x = x;
+        items->item[i].rect.w *= share;
+        x += items->item[i].rect.w + gap;
+    }
+    items->item[0].style = SCREEN_STYLE_PRIMARY;
 }
 
 static void add_detail_items(const struct screen_doctor *doctor, struct screen_items *items)
 {
-    float x = 96;
-    add(items, &x,
-        &(struct screen_item){SCREEN_ACTION_BACK, .icon = "icon-back", .title = text("Back")}, 480);
+    add(items, SCREEN_ACTION_BACK, "icon-back", text("Back"), 480);
     if (doctor->boards.count + doctor->controllers.count > 1)
-        add(items, &x,
-            &(struct screen_item){SCREEN_ACTION_OTHER_DEVICE, .icon = "icon-next",
-                                  .title = text("Next device")},
-            480);
+        add(items, SCREEN_ACTION_OTHER_DEVICE, "icon-next", text("Next device"), 480);
 }
 
-// One place between the help and More: the other board, or the zero that is seldom asked for.
-static bool second_help(const struct screen_doctor *doctor, struct screen_item *item)
+static const char *help_icon(enum screen_action help)
 {
-    if (doctor->boards.count > 1)
-        *item = (struct screen_item){SCREEN_ACTION_OTHER_BOARD, .icon = "icon-next",
-                                     .title = text("Other board")};
-    else if (doctor->has_board && !doctor->is_virtual && doctor->help == SCREEN_ACTION_NONE)
-        *item =
-            (struct screen_item){SCREEN_ACTION_ZERO, .icon = "icon-zero", .title = text("Zero")};
+    switch (help) {
+    case SCREEN_ACTION_RULE:
+        return "icon-plus";
+    case SCREEN_ACTION_FACING:
+        return "icon-stand";
+    default:
+        return "icon-search";
+    }
+}
+
+// The zero is seldom asked for: it makes room for a help.
+static void add_main_items(const struct screen_doctor *doctor, struct screen_items *items)
+{
+    bool helps = doctor->help != SCREEN_ACTION_NONE;
+    if (doctor->is_good)
+        add(items, SCREEN_ACTION_START, "icon-check", text("All good"), 460);
     else
-        return false;
-    return true;
+        add(items, SCREEN_ACTION_VIRTUAL, "icon-person", text("Virtual board"), 460);
+    if (helps)
+        add(items, doctor->help, help_icon(doctor->help), doctor->help_title, 400);
+    if (doctor->boards.count > 1)
+        add(items, SCREEN_ACTION_OTHER_BOARD, "icon-next", text("Other board"), 310);
+    else if (doctor->has_board && !doctor->is_virtual && !helps)
+        add(items, SCREEN_ACTION_ZERO, "icon-zero", text("Zero"), 310);
+    if (doctor->boards.count + doctor->controllers.count > 0)
+        add(items, SCREEN_ACTION_MORE, "icon-list", text("More"), 270);
+    add(items, SCREEN_ACTION_BACK, "icon-back", text("Back"), 290);
 }
 
 static void items(const struct screen_model *model, struct screen_items *items)
 {
     const struct screen_doctor *doctor = doctor_of(model);
-    struct screen_item second;
-    float x = 96;
-    if (doctor->shows_detail) {
+    if (doctor->shows_detail)
         add_detail_items(doctor, items);
-        return;
-    }
-    if (doctor->is_good)
-        add(items, &x,
-            &(struct screen_item){SCREEN_ACTION_START, .icon = "icon-check",
-                                  .title = text("All good")},
-            400);
     else
-        add(items, &x,
-            &(struct screen_item){SCREEN_ACTION_VIRTUAL, .icon = "icon-person",
-                                  .title = text("Virtual board")},
-            400);
-    if (doctor->help != SCREEN_ACTION_NONE)
-        add(items, &x,
-            &(struct screen_item){doctor->help, .icon = "icon-search", .title = doctor->help_title},
-            384);
-    if (second_help(doctor, &second))
-        add(items, &x, &second, 304);
-    if (doctor->boards.count + doctor->controllers.count > 0)
-        add(items, &x,
-            &(struct screen_item){SCREEN_ACTION_MORE, .icon = "icon-list", .title = text("More")},
-            240);
-    add(items, &x,
-        &(struct screen_item){SCREEN_ACTION_BACK, .icon = "icon-back", .title = text("Back")}, 240);
+        add_main_items(doctor, items);
+    lay_out(items);
 }
 
 static void draw(struct draw_canvas *canvas, const struct screen_model *model)
@@ -235,7 +195,7 @@ static void draw(struct draw_canvas *canvas, const struct screen_model *model)
             draw_board(canvas, doctor);
             draw_signal(canvas, doctor);
         }
-        draw_steps(canvas, doctor);
+        devices_draw_steps(canvas, doctor);
         devices_draw_kits(canvas, doctor);
     }
     screen_strip(canvas, model, SCREEN_BOARD);

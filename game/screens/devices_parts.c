@@ -38,15 +38,17 @@ static void draw_badge(struct draw_canvas *canvas, const struct screen_badge *ba
                      draw_canvas_color(canvas, DRAW_ON_LAMP));
 }
 
-static const char *use_words(enum screen_use use)
+static const char *kit_words(const struct screen_kit *kit, bool controllers)
 {
-    switch (use) {
+    if (!controllers)
+        return text("Board");
+    switch (kit->use) {
     case SCREEN_USE_PALM:
         return text("palm");
     case SCREEN_USE_POCKET:
         return text("pocket");
     default:
-        return NULL;
+        return text("Controller");
     }
 }
 
@@ -95,9 +97,10 @@ static void draw_kit(struct draw_canvas *canvas, const struct screen_kit *kit, s
     draw_battery(canvas, row, kit->battery_bars);
     rest.x += BADGE_STEP * (float)shown + 8;
     rest.w = row.x + row.w - 292 - rest.x;
-    const char *use = use_words(kit->use);
-    if (use && shown <= 2)
-        draw_text_in(canvas, use, &(struct draw_text_box){rest, 1, true, false}, &style);
+    const struct draw_text_box box = {rest, 1, true, false};
+    const char *words = kit_words(kit, controllers);
+    if (rest.w > 0 && draw_text_fit_box(canvas, words, &box, &style).fits)
+        draw_text_in(canvas, words, &box, &style);
 }
 
 void devices_draw_kits(struct draw_canvas *canvas, const struct screen_doctor *doctor)
@@ -132,7 +135,7 @@ void devices_draw_command(struct draw_canvas *canvas, struct draw_rect area, con
 {
     const struct draw_text_style style = {DRAW_SIZE_FLOOR, DRAW_REGULAR, DRAW_INK, DRAW_LEFT};
     float em = DRAW_SIZE_FLOOR * (float)canvas->text_scale_percent / 100;
-    float pitch = fminf(1.4f * em, area.h / 10);
+    float pitch = fminf(1.4f * em, (area.h - 56 - em) / 9); // ten lines at most
     draw_card(canvas, area, 36);
     struct draw_point at = {area.x + 40, area.y + 24 + em};
     while (*command) {

@@ -26,8 +26,18 @@ enum screen_step_state {
 
 struct screen_step {
     const char *title;
-    const char *line; // NULL = none; with lines there are at most two steps
+    const char *line; // NULL = none
     enum screen_step_state state;
+};
+
+/** Where the step is done, shown on the picture of the board. */
+enum screen_mark {
+    SCREEN_MARK_NONE,
+    SCREEN_MARK_BUTTON, // the front button, at the edge behind the heels
+    SCREEN_MARK_SYNC,   // the red button under the battery cover
+    SCREEN_MARK_BATTERY,
+    SCREEN_MARK_CORNER, // the front left one
+    SCREEN_MARK_FEET,   // its four
 };
 
 /** What a device is used for. */
@@ -81,6 +91,7 @@ struct screen_doctor {
     struct screen_kit controllers;
     struct screen_step steps[SCREEN_STEP_MAX];
     int step_count;
+    enum screen_mark mark; // of the first step
     bool is_good;            // nothing keeps from playing
     enum screen_action help; // the press that helps now; NONE = by hand
     const char *help_title;

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "game/base/text.h"
+#include "tests/screens/stage_doctor.h"
 
 static const int64_t STEP_US = 10000;
 static const int64_t EMPTY_US = 2500000;
@@ -344,6 +345,7 @@ void stage_visit(struct stage *stage, stage_visitor *visitor, void *user)
     stage->user = user;
     stage->view.model.device = SCREEN_DEVICE_BOARD;
     visit_home(stage);
+    stage_visit_doctor(stage);
     visit_safety(stage);
     visit_intro(stage);
     visit_open_eyes(stage);
