@@ -8,6 +8,7 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <string.h>
 
 static const double SHOW_ME_S = 2.5;
 
@@ -22,8 +23,9 @@ static void items(const struct screen_model *model, struct screen_items *items)
     screen_items_add(items, SCREEN_ACTION_SHOW_ME, screen_rect(0.353, 0.778, 0.183, 0.089),
                      "icon-stand", text("Show me"));
     if (rung->two_sides)
-        screen_items_add(items, SCREEN_ACTION_SIDE, screen_rect(0.560, 0.778, 0.183, 0.089),
-                         "icon-again", text("Other foot"));
+        screen_items_add(
+            items, SCREEN_ACTION_SIDE, screen_rect(0.560, 0.778, 0.183, 0.089), "icon-again",
+            rung->coast == SESSION_COAST_HANDS ? text("Other hand") : text("Other foot"));
     else if (rung->reach)
         screen_items_add(items, SCREEN_ACTION_GAME, screen_rect(0.560, 0.778, 0.183, 0.089),
                          "icon-sail",
@@ -58,27 +60,46 @@ static void draw_note(struct draw_canvas *canvas, const struct screen_model *mod
                  &style);
 }
 
-// "Show me": the figure goes once from walking or standing into the stance and stays there.
+// "Show me": the figure goes once from walking, standing or sitting into the exercise and stays.
 static bool is_before(const struct screen_model *model)
 {
     return model->show_me_s >= 0 && model->show_me_s < SHOW_ME_S / 2;
 }
 
+static bool begins_with(const char *name, const char *beginning)
+{
+    return strncmp(name, beginning, strlen(beginning)) == 0;
+}
+
 static const char *figure_now(const struct screen_model *model)
 {
+    const struct session_rung *rung = model->rung;
     if (!is_before(model))
-        return model->rung->figure;
-    return model->rung->stance == SESSION_STANCE_APART ? "stance-step-a" : "stance-apart-a";
+        return rung->figure;
+    if (begins_with(rung->figure, "seated-"))
+        return "seated-table-a";
+    return rung->stance == SESSION_STANCE_APART ? "stance-step-a" : "stance-apart-a";
+}
+
+// What lies beside the figure before: an open hand, the empty board, the feet side by side.
+static const char *feet_before(const struct session_rung *rung)
+{
+    if (begins_with(rung->feet, "hand-bent-"))
+        return "hand-open";
+    if (rung->coast == SESSION_COAST_HANDS)
+        return rung->feet;
+    return rung->stance == SESSION_STANCE_APART ? "board-top" : "feet-apart";
 }
 
 // The left foot is coral and the right one blue, whichever is in front: a drawing for each side.
 static const char *feet_now(const struct screen_model *model, char *name, size_t size)
 {
-    if (is_before(model))
-        return model->rung->stance == SESSION_STANCE_APART ? "board-top" : "feet-apart";
-    if (model->side != SESSION_SIDE_RIGHT)
-        return model->rung->feet;
-    snprintf(name, size, "%s-right", model->rung->feet);
+    const struct session_rung *rung = model->rung;
+    const char *feet = is_before(model) ? feet_before(rung) : rung->feet;
+    bool both_feet = is_before(model) && rung->coast != SESSION_COAST_HANDS;
+    if (model->side != SESSION_SIDE_RIGHT || !rung->two_sides || both_feet)
+        return feet;
+    snprintf(name, size, "%s-right", feet);
     return name;
 }
 
