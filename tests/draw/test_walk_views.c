@@ -18,6 +18,7 @@ enum {
 static const struct draw_color lamp = {0xFF, 0xC6, 0x48, 255};
 static const struct draw_color coral = {0xC9, 0x52, 0x3B, 255};
 static const struct draw_color teal = {0x15, 0x5F, 0x6E, 255};
+static const struct draw_color ink = {0x10, 0x24, 0x3A, 255};
 static const struct draw_color jib = {0xC9, 0x52, 0x3B, 255};
 static const float degree = 3.14159265f / 180.0f;
 
@@ -267,9 +268,12 @@ static void test_march_thigh_is_drawn_at_its_angle(void **state)
         assert_true(lit > before + 100);
         before = lit;
     }
+    struct draw_rect number = {1690.0f, 540.0f, 120.0f, 55.0f};
+    assert_true(count_in(canvas, number, ink) > 100);
     march.lift_deg = NAN; // without a sensor no angle is shown
     show_march(canvas, &level, &march);
     assert_int_equal(count_in(canvas, card, lamp), 0);
+    assert_int_equal(count_in(canvas, number, ink), 0);
 }
 
 static void test_march_heel_mark_only_when_it_is_up_and_known(void **state)
@@ -428,6 +432,9 @@ static void test_timer_never_shows_a_measurement(void **state)
     show_timer(canvas, &level, &timer);
     take(&other, canvas);
     assert_true(same(&first, &other));
+    // And there is no ring on the water to stay in.
+    struct draw_color where_it_would_be = draw_canvas_pixel(canvas, (struct draw_point){960, 820});
+    assert_true(is_color(canvas, 1480.0f, 820.0f, where_it_would_be));
 }
 
 static void test_timer_pace_lights_the_foot_to_stand_on(void **state)
@@ -521,7 +528,8 @@ static void test_walk_views_leave_no_trace(void **state)
         draw_frame_end(canvas);
         take(&first, canvas);
         struct draw_level_model sea = scenes_sea();
-        sea.time_s = walk_scenes_level().time_s;
+        sea.time_s = walk_scenes_level().time_s; // its water is kept under the same revision
+        sea.harbour_growth = walk_scenes_level().harbour_growth;
         draw_frame_begin(canvas);
         draw_level_sea(canvas, &sea);
         draw_frame_end(canvas);
