@@ -92,7 +92,7 @@ static void take_task(struct app *app, struct core_task task)
         task = core_task_of(core, first);
         app->view.model.note = text("Tandem without a step comes first.");
     }
-    enum session_answer answer = session_sitting_may_start(&core->sitting, task.rung->eyes_closed);
+    enum session_answer answer = core_may_start(core, task.rung->eyes_closed);
     if (answer == SESSION_ANSWER_ENOUGH_TODAY) {
         app->view.model.result.sitting = answer;
         app_go_to(app, SCREEN_REST);
@@ -311,8 +311,8 @@ void app_choose(struct app *app, enum screen_action action, int value)
         next_task(app);
         break;
     case SCREEN_ACTION_REST:
-        session_sitting_rested(&app->core->sitting);
-        app->view.model.result.sitting = session_sitting_may_start(&app->core->sitting, false);
+        core_rested(app->core);
+        app->view.model.result.sitting = core_may_start(app->core, false);
         audio_say(app->audio, "rest", -1);
         app_go_to(app, SCREEN_REST);
         break;

@@ -191,10 +191,11 @@ bool core_open(struct core *core, const struct arguments *arguments, char *error
     sim_lean_init(&core->lean, &sim_lean_settings_default);
     sway_cursor_init(&core->menu_cursor, SWAY_CURSOR_CUTOFF_HZ);
     if (!load_programme(core, error, error_size) || !check_task(core, error, error_size) ||
-        !choose_data_dir(core, error, error_size))
+        !choose_data_dir(core, error, error_size) || !core_writing_open(core, error, error_size))
         return false;
     if (!open_store(core, error, error_size) || !open_input(core, error, error_size)) {
         store_close(core->store);
+        core_writing_close(core);
         return false;
     }
     return true;
@@ -206,6 +207,7 @@ bool core_close(struct core *core)
         core_trial_close(core);
     input_destroy(core->input);
     core->input = NULL;
+    core_writing_close(core);
     return store_close(core->store);
 }
 

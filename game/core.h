@@ -7,9 +7,11 @@
 
 #include "game/arguments.h"
 #include "game/core_devices.h"
+#include "game/core_writing.h"
 #include "game/pilot/pilot.h"
 #include "game/platform/machine_clock.h"
 #include "game/platform/paths.h"
+#include "game/session/fatigue.h"
 #include "game/session/ladder.h"
 #include "game/session/programme.h"
 #include "game/session/sitting.h"
@@ -70,7 +72,10 @@ struct core {
     struct pilot pilot; // steers the virtual person; idle for real boards
     bool pilot_plays;
 
+    struct core_writing *writing; // owned
+    char route_name[STORE_NAME_SIZE];
     struct session_sitting sitting; // of this day and source
+    struct session_fatigue fatigue; // likewise
     int64_t sitting_day;            // local days since 1970; 0 = not filled yet
     enum store_source sitting_source;
     struct session_trial trial;
@@ -143,6 +148,15 @@ void core_pump(struct core *core);
 
 /** The limits of the day for the one who stands now; before anything is decided by them. */
 void core_follow_day(struct core *core);
+
+/**
+ * May a trial begin now? Safety stops of the day (sitting.h) and signs of tiredness (fatigue.h), the
+ * stricter of the two.
+ */
+enum session_answer core_may_start(struct core *core, bool eyes_closed);
+
+/** The player sat down for a while. */
+void core_rested(struct core *core);
 
 /** Difficulty, ladder and usual sway of a task as they stand, for the intro and the trial. */
 void core_prepare(struct core *core, const struct core_task *task);

@@ -1,6 +1,8 @@
 #include "game/core.h"
 
 #include "game/base/log.h"
+#include "game/core_fatigue.h"
+#include "game/core_history.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -101,6 +103,7 @@ void core_follow_day(struct core *core)
     core->sitting_day = today;
     core->sitting_source = core->source;
     session_sitting_init(&core->sitting);
+    session_fatigue_init(&core->fatigue);
     struct store_query query = {.source = core->source};
     memcpy(query.player_uuid, core->player.uuid, sizeof query.player_uuid);
     struct store_trial *trials = malloc(TRIALS_A_DAY_MAX * sizeof *trials);
@@ -108,9 +111,11 @@ void core_follow_day(struct core *core)
     if (!trials || core->source != STORE_SOURCE_PERSON ||
         store_last_trials(core->store, &query, trials, TRIALS_A_DAY_MAX, &count) != STORE_OK)
         count = 0;
+    while (count > 0 &&
+           local_day(trials[count - 1].started_s, trials[count - 1].utc_offset_s) != today)
+        count--; // the newest come first
+    core_fatigue_begin(core, trials, count);
     for (size_t i = 0; i < count; i++) {
-        if (local_day(trials[i].started_s, trials[i].utc_offset_s) != today)
-            continue;
         // Eyes closed ask for ten seconds with open eyes anew after a restart.
         session_sitting_add(&core->sitting, trials[i].hands_off_s, 0, true);
         session_sitting_remember(&core->sitting, (int)trials[i].breaks);
@@ -129,35 +134,6 @@ void core_prepare(struct core *core, const struct core_task *task)
     struct core_task other = *task;
     other.side = task->side == SESSION_SIDE_LEFT ? SESSION_SIDE_RIGHT : SESSION_SIDE_LEFT;
     core->ladder_other = load_ladder(core, &other);
-}
-
-// Median of the last three (decisions.md 1); 0 until there are any.
-static double usual_rms_mm(struct core *core)
-{
-    struct store_query query;
-    struct core_task task = core->task;
-    if (task.tier != SESSION_TIER_BOARD)
-        return 0;
-    if (task.stance)
-        task.rung = task.stance;
-    task.game = SESSION_GAME_HOLD;
-    core_task_query(core, &task, &query);
-    struct store_trial trials[8];
-    size_t count = 0;
-    if (store_last_trials(core->store, &query, trials, 8, &count) != STORE_OK)
-        return 0;
-    double rms_mm[3];
-    int n = 0;
-    for (size_t i = 0; i < count && n < 3; i++)
-        if (isfinite(trials[i].metrics.rms_r_mm))
-            rms_mm[n++] = trials[i].metrics.rms_r_mm;
-    if (n == 0)
-        return 0;
-    if (n < 3)
-        return n == 1 ? rms_mm[0] : (rms_mm[0] + rms_mm[1]) / 2;
-    double lowest = fmin(rms_mm[0], fmin(rms_mm[1], rms_mm[2]));
-    double highest = fmax(rms_mm[0], fmax(rms_mm[1], rms_mm[2]));
-    return rms_mm[0] + rms_mm[1] + rms_mm[2] - lowest - highest;
 }
 
 static double feedback_share(const struct core *core)
@@ -202,8 +178,8 @@ bool core_trial_begin(struct core *core)
         .game = task->game,
         .stance = task->stance,
         .difficulty = core->ladder.difficulty,
-        .rms_mm = usual_rms_mm(core),
-        .limits = sim_lean_limits_default,
+        .rms_mm = core_usual_rms_mm(core),
+        .limits = core_limits(core),
         .feedback_share = feedback_share(core),
         .reduced_motion = core->arguments->reduced_motion,
         .seed = core->arguments->seed + seed_step(core),
@@ -212,6 +188,13 @@ bool core_trial_begin(struct core *core)
     };
     if (core->has_body)
         settings.frame = core_device_frame(core, core->body);
+    if (task->game == SESSION_GAME_ROUTE)
+        core_route_fill(core, &settings);
+    if (task->game == SESSION_GAME_WRITING && task->tier == SESSION_TIER_PAD) {
+        if (!core_writing_begin(core, settings.difficulty, settings.seed))
+            return false;
+        settings.word = &core->writing->path;
+    }
     if (!session_trial_init(&core->trial, &settings))
         return false;
     core->trial_is_open = true;
@@ -278,8 +261,9 @@ static enum store_rating rating_of(enum session_rating rating)
 static void fill_trial(const struct core *core, struct store_trial *row)
 {
     const struct session_outcome *outcome = &core->trial.outcome;
+    bool training = outcome->game != SESSION_GAME_LIMITS;
     *row = (struct store_trial){
-        .kind = STORE_KIND_TRAINING,
+        .kind = training ? STORE_KIND_TRAINING : STORE_KIND_MEASUREMENT,
         .source = core->source,
         .tier = tier_of(outcome->tier),
         .rating = rating_of(outcome->rating),
@@ -317,6 +301,15 @@ static void fill_trial(const struct core *core, struct store_trial *row)
     snprintf(row->ended_by, sizeof row->ended_by, "%s", session_end_code(outcome->end));
 }
 
+static size_t fill_measures(const struct session_outcome *outcome, struct store_measure *measures)
+{
+    for (int i = 0; i < outcome->measure_count; i++) {
+        measures[i] = (struct store_measure){.value = outcome->measure[i].value};
+        snprintf(measures[i].name, sizeof measures[i].name, "%s", outcome->measure[i].code);
+    }
+    return (size_t)outcome->measure_count;
+}
+
 static size_t fill_events(const struct session_trial *trial, struct store_event *events)
 {
     int64_t zero_us = trial->outcome.go_us ? trial->outcome.go_us : trial->outcome.first_us;
@@ -345,7 +338,7 @@ static bool says_something(enum session_end end)
     return end == SESSION_END_DONE || end == SESSION_END_TIME || end == SESSION_END_BREAKS;
 }
 
-static void record_ladder(struct core *core, struct store_rung_state *state)
+static void record_ladder(struct core *core, bool is_tired, struct store_rung_state *state)
 {
     const struct session_outcome *outcome = &core->trial.outcome;
     const struct session_ladder_result result = {
@@ -354,9 +347,11 @@ static void record_ladder(struct core *core, struct store_rung_state *state)
         .calm = outcome->calm,
         .rating = outcome->rating,
     };
-    if (says_something(outcome->end))
-        session_ladder_record(&core->ladder, session_ladder_target(core->task.rung->coast),
-                              &result);
+    double target = session_ladder_target(core->task.rung->coast);
+    if (says_something(outcome->end) && outcome->game != SESSION_GAME_LIMITS)
+        session_ladder_record(&core->ladder, target, &result);
+    if (is_tired)
+        session_ladder_ease(&core->ladder, target);
     *state = (struct store_rung_state){
         .difficulty = core->ladder.difficulty,
         .step = core->ladder.step,
@@ -382,12 +377,14 @@ enum store_status core_trial_record(struct core *core, uint64_t *ticket)
     struct store_rung_state state;
     fill_trial(core, &row);
     memcpy(core->recorded_uuid, row.uuid, sizeof core->recorded_uuid);
-    record_ladder(core, &state);
+    record_ladder(core, core_fatigue_add(core, &row), &state);
     struct store_rung_key key = key_of(core, &core->task);
+    bool is_training = row.kind == STORE_KIND_TRAINING;
     struct store_sample *samples = malloc((trial->sample_count + 1) * sizeof *samples);
     struct store_event *events = malloc((SESSION_MARK_MAX + 1) * sizeof *events);
     enum store_status status = STORE_NO_MEMORY;
     if (samples && events) {
+        struct store_measure measures[SESSION_MEASURE_MAX];
         fill_samples(trial, samples);
         const struct store_submission submission = {
             .trial = &row,
@@ -395,8 +392,10 @@ enum store_status core_trial_record(struct core *core, uint64_t *ticket)
             .event_count = fill_events(trial, events),
             .samples = samples,
             .sample_count = trial->sample_count,
-            .rung_key = &key,
-            .rung_state = &state,
+            .measures = measures,
+            .measure_count = fill_measures(&trial->outcome, measures),
+            .rung_key = is_training ? &key : NULL,
+            .rung_state = is_training ? &state : NULL,
         };
         status = store_trial_submit(core->store, &submission, ticket);
     }

@@ -92,8 +92,11 @@ static void play(struct run *run, const struct core_task *task)
 {
     struct core *core = run->core;
     core_prepare(core, task);
-    if (core->arguments->demo) // one trial a day: the breaks of ten rungs would be too many for one
+    if (core->arguments
+            ->demo) { // one trial a day: the breaks of ten rungs would be too many for one
         session_sitting_init(&core->sitting);
+        session_fatigue_init(&core->fatigue);
+    }
     if (!core_trial_begin(core)) {
         log_error("no memory for a trial");
         run->failed = true;

@@ -190,7 +190,7 @@ void view_refresh_result(struct view *view, struct core *core)
     else if (result->offer == SESSION_OFFER_EASIER)
         result->offered = session_programme_easier(&core->programme, core->task.rung);
     result->plan_goes_on = view->plan_at + 1 < view->plan_count;
-    result->sitting = session_sitting_may_start(&core->sitting, false);
+    result->sitting = core_may_start(core, false);
     if (result->sitting == SESSION_ANSWER_GO && core->trial.outcome.end == SESSION_END_BREAKS)
         result->sitting = SESSION_ANSWER_REST;
     compare(view, core);

@@ -1,5 +1,7 @@
 #include "game/session/trial_internal.h"
 
+#include <math.h>
+
 static const char *const codes[SIM_LIMITS_DIRECTIONS] = {
     "limits_front_mm", "limits_front_right_mm", "limits_right_mm", "limits_back_right_mm",
     "limits_back_mm",  "limits_back_left_mm",   "limits_left_mm",  "limits_front_left_mm",
@@ -51,11 +53,19 @@ static bool has_succeeded(const struct session_trial *trial)
     return trial->game.limits.limits.stage == SIM_LIMITS_OVER;
 }
 
+// As the lanterns go by them: within what can be.
 static void take_stock(struct session_trial *trial)
 {
-    for (int i = 0; i < SIM_LIMITS_DIRECTIONS; i++)
-        session_trial_measure(trial, codes[i],
-                              sim_limits_reached_mm(&trial->game.limits.limits, i));
+    const struct sim_limits *limits = &trial->game.limits.limits;
+    const struct sim_lean_limits result = sim_limits_result(limits);
+    const double values[SIM_LIMITS_DIRECTIONS] = {
+        result.front_mm, result.front_right_mm, result.right_mm, result.back_right_mm,
+        result.back_mm,  result.back_left_mm,   result.left_mm,  result.front_left_mm,
+    };
+    for (int i = 0; i < SIM_LIMITS_DIRECTIONS; i++) {
+        bool leant = isfinite(sim_limits_reached_mm(limits, i));
+        session_trial_measure(trial, codes[i], leant ? values[i] : (double)NAN);
+    }
 }
 
 const struct session_play session_play_limits = {

@@ -80,7 +80,9 @@ static bool has_succeeded(const struct session_trial *trial)
 static void take_stock(struct session_trial *trial)
 {
     const struct sim_route *route = &trial->game.route.route;
-    session_trial_measure(trial, "steps", route->steps);
+    // A walk that was left on the way is none to compare the next ones with.
+    bool walked = trial->outcome.end == SESSION_END_DONE && route->steps > 0;
+    session_trial_measure(trial, "steps", walked ? route->steps : (double)NAN);
     session_trial_measure(trial, "steps_usual",
                           route->walks > 0 ? sim_route_target(route) : (double)NAN);
 }

@@ -162,11 +162,12 @@ void session_trial_take_stock(struct session_trial *trial, enum session_end end)
     outcome->difficulty = trial->settings.difficulty;
     outcome->ring_radius_mm = ring ? trial->ring.radius_mm : (double)NAN;
     outcome->planned_s = trial->planned_s;
-    outcome->hands_off_s = trial->rung.stance == SESSION_STANCE_FREE && !trial->uses_board
-                               ? 0
-                               : session_trial_hands_off_s(trial);
-    outcome->longest_s =
-        trial->uses_board ? span_s(trial, trial->best_from, trial->best_to) : trial->longest_run_s;
+    // Who sits stands no seconds.
+    bool stands = trial->uses_board || trial->rung.stance != SESSION_STANCE_FREE;
+    outcome->hands_off_s = stands ? session_trial_hands_off_s(trial) : 0;
+    outcome->longest_s = !stands             ? 0
+                         : trial->uses_board ? span_s(trial, trial->best_from, trial->best_to)
+                                             : trial->longest_run_s;
     outcome->hold_s = ring ? trial->ring.held_s : 0;
     outcome->support_s = trial->support_s;
     outcome->duration_s = trial->played_us * 1e-6;
