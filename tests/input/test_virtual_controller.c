@@ -182,6 +182,11 @@ static void test_sensor_feels_gravity_and_turning(void **state)
     feel = sensor_feel(&pose);
     assert_near(feel.force_g[0], 0.5, 1e-12);
     assert_near(feel.force_g[1], cos(M_PI / 6.0), 1e-12);
+    // Front edge straight up and pushed toward the person, which is where its face looks now.
+    pose = (struct sensor_pose){.pitch_rad = M_PI / 2.0, .push_g = {0.0, 0.0, 0.25}};
+    feel = sensor_feel(&pose);
+    assert_near(feel.force_g[1], 0.25, 1e-12);
+    assert_near(feel.force_g[2], -1.0, 1e-12);
     // Turning changes what is felt of gravity: d(force)/dt = force x turn.
     pose = (struct sensor_pose){
         .pitch_rad = 0.4, .roll_rad = -0.3, .pitch_rad_s = 1.1, .roll_rad_s = 0.7};

@@ -17,7 +17,7 @@ set(may_sway "^game/(base|sway)/|^input/sample\\.h$|^kissfft/|^kiss_fft|^(${pure
 set(may_motion "^game/(base|motion)/|^input/sample\\.h$|^kissfft/|^kiss_fft|^(${pure})\\.h$")
 set(may_sim "^game/(base|sim)/|^(${pure})\\.h$")
 set(may_session "^game/(base|sway|motion|sim|session)/|^input/sample\\.h$|^(${pure})\\.h$")
-set(may_pilot "^game/(base|session|sway|sim|pilot)/|^input/(input|sample)\\.h$|^input/virtual/body\\.h$|^(${pure})\\.h$")
+set(may_pilot "^game/(base|session|sway|sim|pilot)/|^input/(input|sample)\\.h$|^input/virtual/(body|motion)\\.h$|^(${pure})\\.h$")
 set(may_store "^game/(base|store)/|^sqlite3\\.h$|^zlib\\.h$|^(${posix})\\.h$")
 set(may_audio "^game/(base|sim|audio)/|^SDL(_[a-z]+)?\\.h$|^(${posix})\\.h$")
 set(may_draw "^game/(base|draw)/|^SDL(_[a-z]+)?\\.h$|^fontconfig/|^(${posix})\\.h$")

@@ -233,6 +233,27 @@ static void test_pocket_stands_on_end_turned_anyhow(void **state)
     assert_between(faces, 4, 16);
 }
 
+static void test_pocket_hangs_on_the_leg_it_is_told(void **state)
+{
+    (void)state;
+    for (int k = 0; k < 4; k++) {
+        bool on_left_leg = k % 2 == 0, in_left_pocket = k < 2;
+        double both[3], one[3];
+        struct virtual_motion_command command = stands;
+        command.in_left_pocket = in_left_pocket;
+        command.body.front_left = on_left_leg;
+        pose_after(&command, 4, 600, both);
+        command.body.stance = BODY_STANCE_ONE_LEG;
+        pose_after(&command, 4, 900, one);
+        double cosine = both[0] * one[0] + both[1] * one[1] + both[2] * one[2];
+        double apart_deg = acos(fmin(cosine, 1.0)) * 180.0 / M_PI;
+        if (on_left_leg == in_left_pocket)
+            assert_between(apart_deg, 0.0, 8.0); // the standing leg only leans
+        else
+            assert_between(apart_deg, 14.0, 28.0);
+    }
+}
+
 static void test_pocket_feels_a_foot_come_down(void **state)
 {
     (void)state;
@@ -272,6 +293,7 @@ int main(void)
         cmocka_unit_test(test_pocket_sways_as_the_body_does),
         cmocka_unit_test(test_pocket_harder_stances_sway_more),
         cmocka_unit_test(test_pocket_stands_on_end_turned_anyhow),
+        cmocka_unit_test(test_pocket_hangs_on_the_leg_it_is_told),
         cmocka_unit_test(test_pocket_feels_a_foot_come_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
