@@ -301,6 +301,18 @@ static void fill_clinic(const struct screen_model *model, struct draw_level_mode
     };
 }
 
+// The helper sees the stance at hand, the front foot in the colour of its side.
+static void fill_night(const struct session_trial *trial, struct draw_level_model *level,
+                       struct screen_play_words *words)
+{
+    const struct session_rung *rung = &trial->rung;
+    bool right = rung->two_sides && trial->settings.side == SESSION_SIDE_RIGHT;
+    snprintf(words->feet, sizeof words->feet, "%s%s", rung->feet, right ? "-right" : "");
+    level->night.player_art = rung->figure;
+    level->night.feet_art = words->feet;
+    level->night.helper_art = "helper-hands-ready";
+}
+
 static bool is_supported(const struct session_trial *trial)
 {
     return trial->stage == SESSION_STAGE_PLAY &&
@@ -325,8 +337,7 @@ void screen_play_model(const struct screen_model *model, struct draw_level_model
     fill_words(model, level, words);
     fill_sound_words(trial, level);
     fill_hints(model, level);
-    level->night.player_art = "stance-apart-eyes-closed-a";
-    level->night.helper_art = "helper-hands-ready";
+    fill_night(trial, level, words);
     fill_clinic(model, level);
 }
 

@@ -35,6 +35,7 @@ void screen_trace_follow(struct screen_trace *trace, const struct session_trial 
 struct screen_play_words {
     char of_seconds[SCREEN_TEXT_SIZE];
     char of_short[SCREEN_TEXT_SIZE];
+    char feet[SESSION_NAME_SIZE + 8]; // name of a drawing
 };
 
 void screen_play_model(const struct screen_model *model, struct draw_level_model *level,

@@ -189,11 +189,24 @@ static void paused_step_off(const struct stage_moment *moment)
     assert_true(says("Step on again"));
 }
 
+// The helper is shown the stance that is stood, not just any.
 static void night(const struct stage_moment *moment)
 {
-    (void)moment;
     assert_true(says("For the helper"));
     assert_true(says("Any button: eyes open, clock stops"));
+    struct draw_level_model level;
+    struct screen_play_words words;
+    struct session_trial trial = *moment->model->trial;
+    struct screen_model model = *moment->model;
+    model.trial = &trial;
+    screen_play_model(&model, &level, &words);
+    assert_string_equal(level.night.player_art, trial.rung.figure);
+    assert_string_equal(level.night.feet_art, "feet-apart");
+    trial.rung.two_sides = true;
+    trial.settings.side = SESSION_SIDE_RIGHT;
+    snprintf(trial.rung.feet, sizeof trial.rung.feet, "feet-tandem");
+    screen_play_model(&model, &level, &words);
+    assert_string_equal(level.night.feet_art, "feet-tandem-right");
 }
 
 // To lean is the game: the boat must not look as if it fell over, and nothing is on the shore.
