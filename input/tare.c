@@ -54,6 +54,7 @@ static void begin_block(struct tare *tare, int64_t t_us)
     struct tare_block *block = block_at(tare, tare->block_count++);
     memset(block, 0, sizeof *block);
     block->start_us = t_us;
+    tare->judged = false;
 }
 
 void tare_push(struct tare *tare, int64_t t_us, const double kg[TARE_CORNERS])
@@ -106,6 +107,9 @@ static bool is_empty(const struct tare *tare, double load_kg)
 bool tare_by_itself(struct tare *tare)
 {
     struct window_summary summary;
+    if (tare->judged)
+        return false;
+    tare->judged = true;
     if (!summarise(tare, &summary) || !is_empty(tare, summary.load_kg))
         return false;
     bool differs = !tare->tared;

@@ -43,6 +43,7 @@ struct tare {
     int first_block;
     int block_count;
     int64_t newest_us;
+    bool judged; // by itself, since the newest block began
 };
 
 /** move_limit_kg: 200 counts of each corner in kg. */
@@ -54,7 +55,10 @@ void tare_clear_window(struct tare *tare);
 /** Feeds one sample, t_us not running backwards. A gap above 250 ms starts a new window. */
 void tare_push(struct tare *tare, int64_t t_us, const double kg[TARE_CORNERS]);
 
-/** Takes the zero by itself when the rules allow and it differs. true = the zero is new. */
+/**
+ * Takes the zero by itself when the rules allow and it differs. true = the zero is new. Looks at
+ * the window once a block, however often it is called: it is most of what a sample would cost.
+ */
 bool tare_by_itself(struct tare *tare);
 
 /** Takes the zero because somebody asked. */
