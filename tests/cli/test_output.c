@@ -30,6 +30,51 @@ static void test_output_devices_without_a_board(void **state)
     program_result_free(&result);
 }
 
+// Without a board the reason is one of these, whatever this computer is; and nothing else.
+static void test_output_devices_say_why_there_is_none(void **state)
+{
+    struct program_result result;
+    program_run(*state, &result, "--list-devices", "--json");
+    program_assert_exit(&result, 0);
+    struct json_value *list = json_value_read(result.out, NULL);
+    assert_non_null(list);
+    assert_false(json_value_bool(list, "probed"));
+    const struct json_value *devices = json_value_get(list, "devices");
+    const struct json_value *findings = json_value_get(list, "findings");
+    bool has_board = false;
+    for (const struct json_value *device = devices->first; device; device = device->next)
+        has_board = has_board || strcmp(json_value_string(device, "role"), "board") == 0;
+    assert_int_equal(findings->count, has_board ? 0 : 1);
+    const char *why = has_board ? "no_board" : findings->first->string;
+    assert_true(strcmp(why, "no_board") == 0 || strcmp(why, "no_bluetooth") == 0 ||
+                strcmp(why, "bluetooth_off") == 0);
+    json_value_free(list);
+    program_result_free(&result);
+}
+
+static void test_output_probing_hears_a_virtual_board(void **state)
+{
+    struct program_result result;
+    program_run(*state, &result, "--list-devices", "--probe", "--simulate-board", "--json");
+    program_assert_exit(&result, 0);
+    struct json_value *list = json_value_read(result.out, NULL);
+    assert_non_null(list);
+    assert_true(json_value_bool(list, "probed"));
+    const struct json_value *device = json_value_get(list, "devices")->first;
+    assert_non_null(device);
+    assert_string_equal(json_value_string(device, "kind"), "virtual_board");
+    assert_string_equal(json_value_string(device, "state"), "ready");
+    assert_near(json_value_number(device, "rate_hz"), 100, 40);
+    assert_int_equal(json_value_get(device, "findings")->count, 0);
+    json_value_free(list);
+    program_result_free(&result);
+
+    program_run(*state, &result, "--probe");
+    program_assert_exit(&result, 2);
+    assert_string_equal(result.err, "error: --probe needs --list-devices\n");
+    program_result_free(&result);
+}
+
 static void test_output_listing_devices_touches_no_results(void **state)
 {
     struct program_place *place = *state;
@@ -95,6 +140,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         IN_PLACE(test_output_devices_without_a_board),
+        IN_PLACE(test_output_devices_say_why_there_is_none),
+        IN_PLACE(test_output_probing_hears_a_virtual_board),
         IN_PLACE(test_output_listing_devices_touches_no_results),
         IN_PLACE(test_output_nobody_listens),
         IN_PLACE(test_output_verbose_goes_to_stderr_only),

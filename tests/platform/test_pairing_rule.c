@@ -143,6 +143,29 @@ static void test_rule_without_the_shipped_file_asks_nobody(void **state)
     assert_int_not_equal(access(desk->noted, F_OK), 0);
 }
 
+static void test_rule_is_found_where_udev_looks(void **state)
+{
+    struct desk *desk = *state;
+    char folder[96], file[128];
+    assert_false(pairing_rule_is_installed(desk->folder));
+    const char *const parts[] = {"run", "run/udev", "run/udev/rules.d"};
+    for (int i = 0; i < 3; i++) {
+        snprintf(folder, sizeof folder, "%s/%s", desk->folder, parts[i]);
+        assert_int_equal(mkdir(folder, 0700), 0);
+    }
+    assert_false(pairing_rule_is_installed(desk->folder));
+    snprintf(file, sizeof file, "%s/70-evenkeel.rules", folder);
+    FILE *rule = fopen(file, "w");
+    assert_non_null(rule);
+    fclose(rule);
+    assert_true(pairing_rule_is_installed(desk->folder));
+    unlink(file);
+    for (int i = 2; i >= 0; i--) {
+        snprintf(folder, sizeof folder, "%s/%s", desk->folder, parts[i]);
+        assert_int_equal(rmdir(folder), 0);
+    }
+}
+
 int main(void)
 {
 #define AT_DESK(test) cmocka_unit_test_setup_teardown(test, begin, finish)
@@ -152,6 +175,7 @@ int main(void)
         AT_DESK(test_rule_does_not_wait_for_the_answer),
         AT_DESK(test_rule_without_pkexec_gives_the_command),
         AT_DESK(test_rule_without_the_shipped_file_asks_nobody),
+        AT_DESK(test_rule_is_found_where_udev_looks),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
