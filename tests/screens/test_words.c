@@ -201,12 +201,10 @@ static void night(const struct stage_moment *moment)
     model.trial = &trial;
     screen_play_model(&model, &level, &words);
     assert_string_equal(level.night.player_art, trial.rung.figure);
-    assert_string_equal(level.night.feet_art, "feet-apart");
-    trial.rung.two_sides = true;
-    trial.settings.side = SESSION_SIDE_RIGHT;
-    snprintf(trial.rung.feet, sizeof trial.rung.feet, "feet-tandem");
+    assert_string_equal(level.night.feet_art, "feet-semi-tandem-right");
+    trial.settings.side = SESSION_SIDE_LEFT;
     screen_play_model(&model, &level, &words);
-    assert_string_equal(level.night.feet_art, "feet-tandem-right");
+    assert_string_equal(level.night.feet_art, "feet-semi-tandem");
 }
 
 // To lean is the game: the boat must not look as if it fell over, and nothing is on the shore.
