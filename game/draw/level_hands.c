@@ -48,7 +48,7 @@ float draw_hands_heading_line(struct draw_canvas *canvas, const struct draw_leve
 {
     const float gap = 52.0f;
     struct draw_text_style title = {72.0f, DRAW_BOLD, DRAW_INK, DRAW_LEFT};
-    float room = draw_level_says(model->text.badge) ? 0.58f * width : width;
+    float room = draw_level_says(model->text.badge) ? 0.64f * width : width;
     float end = left_x;
     if (draw_level_says(model->text.title)) {
         struct draw_text_box box = {{left_x, 140.0f, room, 0.0f}, 1, false, true};

@@ -43,7 +43,8 @@ static void pen_corner(struct pen *pen, struct draw_point at, struct draw_point 
 {
     float cross = in.x * out.y - in.y * out.x;
     float dot = in.x * out.x + in.y * out.y;
-    if (dot > 0.94f) {
+    bool broad = cross > 0 && pen->half * (1 - dot) > 0.5f; // one point would show as a corner
+    if (dot > 0.94f && !broad) {
         float nx = in.y + out.y, ny = -(in.x + out.x);
         float k = pen->half / (1 + dot);
         pen_to(pen, at.x + nx * k, at.y + ny * k);

@@ -196,6 +196,39 @@ static void test_stroke_dashes_take_their_share(void **state)
     assert_near(stroke_area("M0,0 L200,0", dashes), 200 / 2 * 4, 1e-2);
 }
 
+// A broad line round a tight bend of short pieces, as the channels of neat writing.
+static void test_stroke_broad_bend_is_round(void **state)
+{
+    (void)state;
+    struct draw_path bend, outline, scratch;
+    struct draw_stroke stroke = {.width = 100.0f, .flat_ends = true};
+    int outer = 0;
+    draw_path_init(&bend);
+    draw_path_init(&outline);
+    draw_path_init(&scratch);
+    for (int deg = 0; deg <= 180; deg += 10) {
+        float rad = (float)deg * 3.14159265f / 180.0f;
+        struct draw_point at = {20.0f * cosf(rad), 20.0f * sinf(rad)};
+        if (deg == 0)
+            draw_path_move_to(&bend, at);
+        else
+            draw_path_line_to(&bend, at);
+    }
+    draw_path_add_stroke(&outline, &bend, &stroke, &scratch);
+    for (int i = 0; i + 1 < outline.point_count; i++) {
+        struct draw_point a = outline.points[i], b = outline.points[i + 1];
+        if (hypotf(a.x, a.y) < 60.0f || hypotf(b.x, b.y) < 60.0f)
+            continue;
+        outer++;
+        assert_near((double)hypotf(a.x, a.y), 70.0, 0.12);
+        assert_near((double)hypotf((a.x + b.x) / 2.0f, (a.y + b.y) / 2.0f), 70.0, 0.12);
+    }
+    assert_true(outer > 20);
+    draw_path_finish(&bend);
+    draw_path_finish(&outline);
+    draw_path_finish(&scratch);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -211,6 +244,7 @@ int main(void)
         cmocka_unit_test(test_stroke_covers_length_times_width_and_its_ends),
         cmocka_unit_test(test_stroke_of_a_closed_shape_leaves_its_middle_open),
         cmocka_unit_test(test_stroke_dashes_take_their_share),
+        cmocka_unit_test(test_stroke_broad_bend_is_round),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
