@@ -24,6 +24,7 @@ enum option_id {
     OPTION_DEMO,
     OPTION_RUNG,
     OPTION_SIDE,
+    OPTION_TIER,
     OPTION_GAME,
     OPTION_SEED,
     OPTION_DATA_DIR,
@@ -50,6 +51,7 @@ static const struct option options[] = {
     {"demo", no_argument, NULL, OPTION_DEMO},
     {"rung", required_argument, NULL, OPTION_RUNG},
     {"side", required_argument, NULL, OPTION_SIDE},
+    {"tier", required_argument, NULL, OPTION_TIER},
     {"game", required_argument, NULL, OPTION_GAME},
     {"seed", required_argument, NULL, OPTION_SEED},
     {"data-dir", required_argument, NULL, OPTION_DATA_DIR},
@@ -103,9 +105,10 @@ void arguments_print_help(void)
           "\n"
           "Without a screen\n"
           "  --headless                    no window and no sound; needs --demo or --rung\n"
-          "  --rung ID                     S1, S2 .. S10 or all\n"
+          "  --rung ID                     S1..S10, W1..W6, H1..H8 or all\n"
           "  --side SIDE                   left or right foot in front; without it both\n"
-          "  --game GAME                   hold or reach\n"
+          "  --game GAME                   hold, reach, limits ...; without it its own\n"
+          "  --tier TIER                   board, motion, pad, guided; else the best\n"
           "  --seed N                      same number, same run\n"
           "  --json                        one JSON object a trial\n"
           "  --clock ISO[xN]               pretend this time, N times as fast\n"
@@ -176,7 +179,6 @@ static bool take_play_option(struct arguments *arguments, int id, const char *va
                              const char **allowed)
 {
     char *end;
-    int index = 0;
     switch (id) {
     case OPTION_SIMULATE_BOARD:
         *allowed = "young, old, neuropathy";
@@ -194,12 +196,14 @@ static bool take_play_option(struct arguments *arguments, int id, const char *va
         *allowed = "left, right";
         return session_side_from_name(value, &arguments->side) &&
                arguments->side != SESSION_SIDE_NONE;
+    case OPTION_TIER:
+        *allowed = "board, motion, pad, guided";
+        arguments->has_tier = true;
+        return session_tier_from_name(value, &arguments->tier);
     default:
-        *allowed = "hold, reach";
-        if (!one_of(value, (const char *const[]){"hold", "reach"}, 2, &index))
-            return false;
-        arguments->game = index ? SESSION_GAME_REACH : SESSION_GAME_HOLD;
-        return true;
+        *allowed = "hold, reach, limits, march, route, bottle, fingers, buttons, writing";
+        arguments->has_game = true;
+        return session_game_from_name(value, &arguments->game);
     }
 }
 
@@ -270,9 +274,11 @@ static bool check_together(const struct arguments *arguments, char *error, size_
         wrong = "--headless needs --demo or --rung ID";
     else if (arguments->rung && !arguments->headless)
         wrong = "--rung needs --headless";
-    else if ((arguments->side != SESSION_SIDE_NONE || arguments->game != SESSION_GAME_HOLD) &&
+    else if ((arguments->side != SESSION_SIDE_NONE || arguments->has_game || arguments->has_tier) &&
              !arguments->rung)
-        wrong = "--side and --game need --rung ID";
+        wrong = "--side, --game and --tier need --rung ID";
+    else if (arguments->has_tier && !arguments->demo && arguments->tier >= SESSION_TIER_PAD)
+        wrong = "--tier pad and guided need somebody who acts: --demo";
     else if (arguments->speed != 1 && !arguments->replay)
         wrong = "--speed needs --replay FILE";
     else if (arguments->json && !arguments->headless && !arguments->list_devices &&

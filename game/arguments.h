@@ -29,7 +29,10 @@ struct arguments {
     double speed;           // 1 .. 1000
     const char *rung;       // "S1", "all"; NULL = not said
     enum session_side side; // NONE = not said
-    enum session_game game;
+    bool has_game;
+    enum session_game game; // HOLD = not said
+    bool has_tier;
+    enum session_tier tier;
     uint64_t seed;
     bool has_seed;
     const char *data_dir;    // NULL = the user's

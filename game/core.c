@@ -78,21 +78,56 @@ static bool load_programme(struct core *core, char *error, size_t error_size)
            load_coast(core, "programme/hands.ini", error, error_size);
 }
 
-// What --rung, --side and --game may say depends on the programme.
+// "hold reach limits in board; hold in motion pad guided" would be long: games, then tiers.
+static void name_offers(const struct session_rung *rung, char *text, size_t size)
+{
+    size_t length = 0;
+    text[0] = '\0';
+    for (int game = 0; game < SESSION_GAME_COUNT; game++)
+        for (int tier = 0; tier < SESSION_TIER_COUNT && length < size; tier++) {
+            if (!session_play_for(rung, (enum session_game)game, (enum session_tier)tier))
+                continue;
+            int n = snprintf(text + length, size - length, "%s%s in %s", length ? ", " : "",
+                             session_game_name((enum session_game)game),
+                             session_tier_name((enum session_tier)tier));
+            length += (size_t)n;
+        }
+}
+
+static bool offers(const struct session_rung *rung, const struct arguments *arguments)
+{
+    enum session_game game = arguments->has_game ? arguments->game : rung->game;
+    bool any = !arguments->has_tier;
+    for (int tier = 0; tier < SESSION_TIER_COUNT; tier++)
+        if ((any || arguments->tier == (enum session_tier)tier) &&
+            session_play_for(rung, game, (enum session_tier)tier))
+            return true;
+    return false;
+}
+
+// What --rung, --side, --game and --tier may say depends on the programme.
 static bool check_task(const struct core *core, char *error, size_t error_size)
 {
     const struct arguments *arguments = core->arguments;
     bool all = !arguments->rung || strcmp(arguments->rung, "all") == 0;
     const struct session_rung *rung =
         all ? NULL : session_programme_rung(&core->programme, arguments->rung);
-    if (!all && (!rung || rung->coast != SESSION_COAST_STANDING))
-        snprintf(error, error_size, "--rung %.40s: allowed S1..S10, all", arguments->rung);
-    else if (rung && arguments->side != SESSION_SIDE_NONE && !rung->two_sides)
+    bool has_sides = rung && (rung->two_sides || rung->stance == SESSION_STANCE_OWN);
+    if (!all && !rung)
+        snprintf(error, error_size, "--rung %.40s: allowed S1..S10, W1..W6, H1..H8, all",
+                 arguments->rung);
+    else if (rung && arguments->side != SESSION_SIDE_NONE && !has_sides)
         snprintf(error, error_size, "--side %s: %s has no sides, leave it out",
                  session_side_name(arguments->side), rung->id);
-    else if (rung && arguments->game == SESSION_GAME_REACH && !rung->reach)
-        snprintf(error, error_size, "--game reach: %s has no lanterns, allowed hold", rung->id);
-    else
+    else if (rung && !offers(rung, arguments)) {
+        char offered[256];
+        name_offers(rung, offered, sizeof offered);
+        snprintf(error, error_size, "%s%s of %s: allowed %s",
+                 arguments->has_game ? "--game " : "--tier ",
+                 arguments->has_game ? session_game_name(arguments->game)
+                                     : session_tier_name(arguments->tier),
+                 rung->id, offered);
+    } else
         return true;
     return false;
 }
@@ -139,7 +174,8 @@ static enum store_source source_of_kind(const struct core *core, enum input_devi
         return STORE_SOURCE_DEMO;
     if (kind == INPUT_DEVICE_REPLAY)
         return STORE_SOURCE_REPLAY;
-    return kind == INPUT_DEVICE_VIRTUAL_BOARD ? STORE_SOURCE_VIRTUAL : STORE_SOURCE_PERSON;
+    bool virtual = kind == INPUT_DEVICE_VIRTUAL_BOARD || kind == INPUT_DEVICE_VIRTUAL_CONTROLLER;
+    return virtual ? STORE_SOURCE_VIRTUAL : STORE_SOURCE_PERSON;
 }
 
 static enum store_source source_of(const struct arguments *arguments)
@@ -187,6 +223,7 @@ bool core_open(struct core *core, const struct arguments *arguments, char *error
     }
     session_sitting_init(&core->sitting);
     pilot_init(&core->pilot);
+    core->pilot.profile = arguments->profile;
     core->pilot_plays = arguments->demo;
     sim_lean_init(&core->lean, &sim_lean_settings_default);
     sway_cursor_init(&core->menu_cursor, SWAY_CURSOR_CUTOFF_HZ);
@@ -241,6 +278,16 @@ bool core_add_virtual(struct core *core, enum body_profile profile)
     if (!input_add_virtual(core->input, &settings, core->now.mono_us, &device))
         return false;
     return core_bind_body(core, device);
+}
+
+bool core_add_virtual_hand(struct core *core, enum body_profile profile)
+{
+    struct virtual_motion_settings settings = virtual_motion_settings_default;
+    settings.profile = profile;
+    settings.seed = core->arguments->seed;
+    uint8_t device;
+    return input_add_virtual_motion(core->input, &settings, core->now.mono_us, &device) &&
+           core_bind_hand(core, device);
 }
 
 bool core_add_board(struct core *core, char *error, size_t error_size)
@@ -389,13 +436,30 @@ static void follow_store(struct core *core)
     store_retry(core->store);
 }
 
+// Through the virtual board, the virtual controller, and acts as keys and pen give them.
+static void let_pilot_act(struct core *core)
+{
+    const struct session_trial *trial = core->trial_is_open ? &core->trial : NULL;
+    struct body_command command;
+    if (core->has_body && core->body_info.kind == INPUT_DEVICE_VIRTUAL_BOARD &&
+        pilot_step(&core->pilot, trial, &command))
+        input_virtual_command(core->input, core->body, &command);
+    struct virtual_motion_command carried;
+    if (core->has_hand && core->hand_info.kind == INPUT_DEVICE_VIRTUAL_CONTROLLER &&
+        pilot_carry(&core->pilot, trial, &carried))
+        input_virtual_motion_command(core->input, core->hand, &carried);
+    struct session_act act;
+    if (!core->pilot_plays || !core->trial_is_live)
+        return;
+    while (pilot_act(&core->pilot, trial, core->now.mono_us, &act))
+        core_act(core, &act);
+    session_trial_rate(&core->trial, pilot_rate(&core->pilot, trial));
+}
+
 void core_pump(struct core *core)
 {
     core->now = machine_clock_now(&core->clock);
-    struct body_command command;
-    if (core->has_body && core->body_info.kind == INPUT_DEVICE_VIRTUAL_BOARD &&
-        pilot_step(&core->pilot, core->trial_is_open ? &core->trial : NULL, &command))
-        input_virtual_command(core->input, core->body, &command);
+    let_pilot_act(core);
     input_advance(core->input, core->now.mono_us);
     struct input_event event;
     // What a recording still holds after the end of a trial belongs to the next one.

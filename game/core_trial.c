@@ -184,7 +184,7 @@ bool core_trial_begin(struct core *core)
         .reduced_motion = core->arguments->reduced_motion,
         .seed = core->arguments->seed + seed_step(core),
         .sitting = &core->sitting,
-        .has_palm = task->game == SESSION_GAME_BOTTLE && core_hand_is_ready(core),
+        .has_palm = task->game == SESSION_GAME_BOTTLE && task->stance && core_hand_is_ready(core),
     };
     if (core->has_body)
         settings.frame = core_device_frame(core, core->body);

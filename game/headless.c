@@ -15,7 +15,7 @@ static const int64_t TRIAL_WAIT_US = 1200000000;
 static const int64_t EMPTY_US = 2500000; // an empty board finds its zero
 
 enum {
-    OUTCOME_MAX = 64,
+    OUTCOME_MAX = 256,
     FIRST_HARBOURS = 4, // played when no rung is asked for
 };
 
@@ -102,10 +102,11 @@ static void play(struct run *run, const struct core_task *task)
         run->failed = true;
         return;
     }
-    bool virtual_body = core->body_info.kind == INPUT_DEVICE_VIRTUAL_BOARD;
+    bool is_virtual = core->body_info.kind == INPUT_DEVICE_VIRTUAL_BOARD ||
+                      core->hand_info.kind == INPUT_DEVICE_VIRTUAL_CONTROLLER;
     int64_t start_us = core->now.mono_us;
     while (core->trial_is_live && core->now.mono_us - start_us < TRIAL_WAIT_US) {
-        if (virtual_body)
+        if (is_virtual)
             pilot_stand(&core->pilot, core->now.mono_us - start_us >= EMPTY_US);
         step(run);
     }
@@ -124,21 +125,67 @@ static void play(struct run *run, const struct core_task *task)
         run->outcomes[run->count++] = core->trial.outcome;
 }
 
-static void play_sides(struct run *run, const struct session_rung *rung, enum session_game game)
+// A controller of the pilot's own, when one is asked for and none is there.
+static void give_hand(struct run *run, const struct core_task *task)
+{
+    struct core *core = run->core;
+    bool carries =
+        task->tier == SESSION_TIER_MOTION ||
+        (task->tier == SESSION_TIER_BOARD && task->game == SESSION_GAME_BOTTLE && task->stance);
+    bool is_virtual = core->arguments->demo || core->arguments->simulate_board;
+    if (carries && is_virtual && !core->has_hand &&
+        !core_add_virtual_hand(core, core->arguments->profile))
+        log_error("no place for a virtual controller");
+}
+
+static void play_sides(struct run *run, const struct core_task *task)
 {
     enum session_side asked = run->core->arguments->side;
+    bool has_sides = core_task_has_sides(task);
+    give_hand(run, task);
     for (int side = SESSION_SIDE_LEFT; side <= SESSION_SIDE_RIGHT; side++) {
-        struct core_task task = {.rung = rung, .side = (enum session_side)side, .game = game};
-        if (!rung->two_sides)
-            task.side = SESSION_SIDE_NONE;
-        if (rung->two_sides && asked != SESSION_SIDE_NONE && asked != task.side)
+        struct core_task sided = *task;
+        sided.side = has_sides ? (enum session_side)side : SESSION_SIDE_NONE;
+        if (has_sides && asked != SESSION_SIDE_NONE && asked != sided.side)
             continue;
-        play(run, &task);
+        play(run, &sided);
         // A recording has been played once it is over; a person on a real board plays one side.
-        if (!rung->two_sides || run->core->arguments->replay ||
+        if (!has_sides || run->core->arguments->replay ||
             (run->real_time && asked == SESSION_SIDE_NONE))
             return;
     }
+}
+
+// One game of a rung in the tier asked for, in all of them for a demonstration, else in the best.
+static void play_tiers(struct run *run, const struct session_rung *rung, enum session_game game)
+{
+    const struct arguments *arguments = run->core->arguments;
+    struct core_task task = core_task_of(run->core, rung);
+    task.game = game;
+    for (int tier = 0; tier < SESSION_TIER_COUNT; tier++) {
+        bool asked = arguments->has_tier ? arguments->tier == (enum session_tier)tier
+                     : arguments->demo && arguments->rung ? true
+                                                          : task.tier == (enum session_tier)tier;
+        struct core_task tiered = task;
+        tiered.tier = (enum session_tier)tier;
+        if (asked && session_play_for(rung, game, tiered.tier))
+            play_sides(run, &tiered);
+    }
+}
+
+static void play_games(struct run *run, const struct session_rung *rung)
+{
+    const struct arguments *arguments = run->core->arguments;
+    if (arguments->has_game) {
+        play_tiers(run, rung, arguments->game);
+        return;
+    }
+    bool leans = rung->reach && arguments->demo && arguments->rung;
+    if (leans)
+        play_tiers(run, rung, SESSION_GAME_LIMITS);
+    play_tiers(run, rung, rung->game);
+    if (rung->reach && arguments->demo)
+        play_tiers(run, rung, SESSION_GAME_REACH);
 }
 
 static void play_rungs(struct run *run)
@@ -146,17 +193,16 @@ static void play_rungs(struct run *run)
     struct core *core = run->core;
     const struct arguments *arguments = core->arguments;
     if (arguments->rung && strcmp(arguments->rung, "all") != 0) {
-        play_sides(run, session_programme_rung(&core->programme, arguments->rung), arguments->game);
+        play_games(run, session_programme_rung(&core->programme, arguments->rung));
         return;
     }
     for (int i = 0; i < core->programme.count && core->body_info.state != INPUT_STATE_ENDED; i++) {
         const struct session_rung *rung = &core->programme.rungs[i];
-        if (rung->coast != SESSION_COAST_STANDING ||
-            (!arguments->rung && rung->harbour > FIRST_HARBOURS))
-            continue;
-        play_sides(run, rung, SESSION_GAME_HOLD);
-        if (rung->reach && arguments->demo)
-            play_sides(run, rung, SESSION_GAME_REACH);
+        bool is_first = rung->coast == SESSION_COAST_STANDING && rung->harbour <= FIRST_HARBOURS;
+        // Without somebody who acts only what a board sees can be played.
+        bool seen = arguments->demo || rung->tiers[SESSION_TIER_BOARD];
+        if ((arguments->rung && seen) || is_first)
+            play_games(run, rung);
     }
 }
 

@@ -72,6 +72,12 @@ static void put_outcome(struct json *json, const struct session_outcome *outcome
     json_put_number(json, "end_s", since_first_s(outcome, outcome->end_us));
     json_put_number(json, "rate_hz", outcome->rate_hz);
     json_put_number(json, "longest_gap_s", outcome->longest_gap_s);
+    json_put_string(json, "rating", outcome->rating ? session_rating_name(outcome->rating) : NULL);
+    json_key(json, "measures");
+    json_object_begin(json);
+    for (int i = 0; i < outcome->measure_count; i++)
+        json_put_number(json, outcome->measure[i].code, outcome->measure[i].value);
+    json_object_end(json);
 }
 
 bool results_write_json(FILE *file, const struct session_trial *trial)
@@ -86,27 +92,55 @@ bool results_write_json(FILE *file, const struct session_trial *trial)
     return json_finish(&json) && fflush(file) == 0;
 }
 
+// The number a game is about, with its unit.
+static const struct {
+    enum session_game game;
+    const char *code;
+    int decimals;
+    const char *unit;
+} primary[] = {
+    {SESSION_GAME_MARCH, "median_step_s", 1, "s a step"},
+    {SESSION_GAME_ROUTE, "steps", 0, "steps"},
+    {SESSION_GAME_BOTTLE, "longest_upright_s", 1, "s upright"},
+    {SESSION_GAME_FINGERS, "right_cues", 0, "of 20 right"},
+    {SESSION_GAME_BUTTONS, "seconds_per_button", 1, "s a button"},
+    {SESSION_GAME_WRITING, "inside_share", 2, "inside"},
+    {SESSION_GAME_LIMITS, "limits_front_mm", 0, "mm forward"},
+};
+
+static void name_result(char *text, size_t size, const struct session_outcome *outcome)
+{
+    snprintf(text, size, "%.1f of %.0f s",
+             outcome->tier == SESSION_TIER_PAD || outcome->tier == SESSION_TIER_GUIDED
+                 ? outcome->hands_off_s
+                 : outcome->hold_s,
+             outcome->planned_s);
+    if (outcome->lanterns >= 0) // lanterns are reached, not held
+        snprintf(text, size, "%d of %d lanterns", outcome->lanterns, SIM_LANTERN_COUNT);
+    for (size_t i = 0; i < sizeof primary / sizeof primary[0]; i++) {
+        double value = session_outcome_measure(outcome, primary[i].code);
+        if (primary[i].game == outcome->game && isfinite(value))
+            snprintf(text, size, "%.*f %s", primary[i].decimals, value, primary[i].unit);
+    }
+    if (outcome->rating)
+        snprintf(text, size, "%s", session_rating_name(outcome->rating));
+}
+
 static void write_row(FILE *file, const struct session_outcome *outcome)
 {
     const char *side = outcome->side == SESSION_SIDE_NONE ? "" : session_side_name(outcome->side);
-    char held[32];
-    if (outcome->lanterns >= 0) // lanterns are reached, not held
-        snprintf(held, sizeof held, "%16s", "-");
-    else
-        snprintf(held, sizeof held, "%6.1f s of %3.0f s", outcome->hold_s, outcome->planned_s);
-    fprintf(file, "%-5s%-7s%-7s%s%9.1f s", outcome->rung, side, session_game_name(outcome->game),
-            held, outcome->hands_off_s);
+    char result[64];
+    name_result(result, sizeof result, outcome);
+    fprintf(file, "%-5s%-7s%-8s%-9s%-18s%7.1f s", outcome->rung, session_tier_name(outcome->tier),
+            side, session_game_name(outcome->game), result, outcome->hands_off_s);
     if (outcome->score_status == SWAY_SCORE_OK)
-        fprintf(file, "%9.1f mm/s%8.0f mm2", outcome->score.mean_velocity_mm_s,
-                outcome->score.ellipse_mm2);
+        fprintf(file, "%7.1f mm/s", outcome->score.mean_velocity_mm_s);
     else
-        fprintf(file, "%9s     %8s    ", "-", "-");
-    if (outcome->lanterns >= 0)
-        fprintf(file, "  %d of %d lanterns", outcome->lanterns, SIM_LANTERN_COUNT);
-    else
-        fprintf(file, "  %s",
-                outcome->success ? (outcome->calm ? "held, calm" : "held") : "practised");
-    fputc('\n', file);
+        fprintf(file, "%7s     ", "-");
+    fprintf(file, "  %s\n",
+            !outcome->success ? "practised"
+            : outcome->calm   ? "done, calm"
+                              : "done");
 }
 
 bool results_write_line(FILE *file, const struct session_trial *trial)
@@ -123,10 +157,10 @@ void results_write_table(FILE *file, const struct session_outcome *outcomes, int
         hands_off_s += outcomes[i].hands_off_s;
         held += outcomes[i].success;
     }
-    fprintf(file, "\n%-5s%-7s%-7s%-17s%9s%13s%12s\n", "rung", "side", "game", "  held", "hands-off",
-            "velocity", "ellipse");
+    fprintf(file, "\n%-5s%-7s%-8s%-9s%-18s%9s%12s\n", "rung", "tier", "side", "game", "result",
+            "hands-off", "sway");
     for (int i = 0; i < count; i++)
         write_row(file, &outcomes[i]);
-    fprintf(file, "\n%d trial%s, %d held, %.0f seconds stood without support\n", count,
+    fprintf(file, "\n%d trial%s, %d done, %.0f seconds stood without support\n", count,
             count == 1 ? "" : "s", held, hands_off_s);
 }

@@ -93,8 +93,11 @@ static void test_usage_wrong_value_is_answered_with_what_is_allowed(void **state
         {{"--text-scale", "166"}, {"--text-scale", "100", "115", "133"}},
         {{"--theme", "dark"}, {"--theme", "calm", "contrast"}},
         {{"--shot", "nowhere", "x.png"}, {"--shot", "nowhere", "home", "sea", "result"}},
-        {{"--headless", "--rung", "S11"}, {"--rung", "S11", "S1..S10"}},
-        {{"--headless", "--rung", ""}, {"--rung", "S1..S10"}},
+        {{"--headless", "--rung", "S11"}, {"--rung", "S11", "S1..S10", "W1..W6"}},
+        {{"--headless", "--rung", ""}, {"--rung", "S1..S10", "H1..H8"}},
+        {{"--headless", "--demo", "--rung", "S1", "--tier", "moon"}, {"--tier", "moon", "guided"}},
+        {{"--headless", "--demo", "--rung", "W2", "--tier", "pad"},
+         {"--tier pad", "W2", "march in board"}},
         {{"--headless", "--demo", "--rung", "S11"}, {"--rung", "S11", "S1..S10"}},
     };
     assert_all_refused(*state, refusals, sizeof refusals / sizeof refusals[0]);
