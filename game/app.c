@@ -80,7 +80,8 @@ static void follow_caption(struct app *app)
     snprintf(now, sizeof now, "%s", caption ? caption : "");
     app->dirty = app->dirty || strcmp(now, app->caption) != 0;
     memcpy(app->caption, now, sizeof now);
-    app->view.model.caption = app->caption[0] ? app->caption : NULL;
+    bool shown = app->caption[0] && app_sound_shows_captions(app);
+    app->view.model.caption = shown ? app->caption : NULL;
 }
 
 static void steer_virtual(struct app *app)
@@ -113,10 +114,10 @@ static void follow_show_me(struct app *app, int64_t passed_us)
 
 static int wait_ms(const struct app *app)
 {
-    if (app->screen == SCREEN_PLAY)
+    if (app->screen == SCREEN_PLAY || app->screen == SCREEN_LISTEN)
         return LEVEL_WAIT_MS;
     if (app->core->body_is_on || app->view.model.show_me_s >= 0 || app->core->keeping.is_open ||
-        app->core->pilot_plays)
+        app->core->pilot_plays || app->core->now.mono_us < app->sound.sample_until_us)
         return LEAN_WAIT_MS;
     return MENU_WAIT_MS;
 }
@@ -130,6 +131,7 @@ static void step(struct app *app)
     steer_virtual(app);
     app_take_board(app);
     app_take_trial_events(app);
+    app_sound_follow(app);
     app_hear_sway(app);
     view_frame(&app->view, core);
     end_level(app);
@@ -253,6 +255,7 @@ enum app_start app_run(struct core *core)
         goto fail_canvas;
     if (!open_audio(app))
         goto fail_audio;
+    app_sound_open(app);
     run(app);
     start = APP_DONE;
     audio_close(app->audio);

@@ -21,7 +21,9 @@ static void point(struct app *app, const struct ui_event *event)
     int before = app->focus.index;
     int index = screen_focus_at(&app->focus, &items, design_point(app, event));
     app->dirty = app->dirty || before != app->focus.index;
-    if (event->type == UI_CLICK && index >= 0)
+    if (event->type != UI_CLICK || index < 0)
+        return;
+    if (!app_sound_click(app, &items.item[index], design_point(app, event)))
         app_choose(app, items.item[index].action, items.item[index].value);
 }
 
@@ -80,10 +82,15 @@ static void take_menu_event(struct app *app, const struct ui_event *event)
 {
     switch (event->type) {
     case UI_LEFT:
+    case UI_RIGHT: {
+        int step = event->type == UI_RIGHT ? 1 : -1;
+        if (!app_sound_slide(app, step, false))
+            move_focus(app, step);
+        break;
+    }
     case UI_UP:
         move_focus(app, -1);
         break;
-    case UI_RIGHT:
     case UI_DOWN:
         move_focus(app, 1);
         break;
@@ -153,8 +160,12 @@ void app_take_trial_events(struct app *app)
             audio_cue(app->audio, AUDIO_CUE_RESUME);
             break;
         case SESSION_EVENT_LANTERN:
-        case SESSION_EVENT_CHIME:
             audio_cue(app->audio, AUDIO_CUE_CHOOSE);
+            break;
+        case SESSION_EVENT_CHIME:
+            audio_cue(app->audio, app->core->trial.settings.game == SESSION_GAME_MARCH
+                                      ? AUDIO_CUE_CHIME
+                                      : AUDIO_CUE_SOFT);
             break;
         case SESSION_EVENT_STAGE:
             break;
@@ -167,10 +178,14 @@ void app_hear_sway(struct app *app)
     const struct session_trial *trial = &app->core->trial;
     bool heard =
         app->screen == SCREEN_PLAY && trial->rung.eyes_closed && trial->stage == SESSION_STAGE_PLAY;
+    bool bell = app->sound.model.voice == SIM_CUE_VOICE_BELL;
+    struct sim_cue_params cue = bell ? sim_cue_as_bell(&trial->cue) : trial->cue;
     if (heard)
-        audio_set_sway(app->audio, &trial->cue);
+        audio_set_sway(app->audio, &cue);
     else if (app->screen == SCREEN_PLAY)
         audio_sway_off(app->audio);
+    else
+        app_sound_hear(app);
 }
 
 void app_take_board(struct app *app)
@@ -190,10 +205,13 @@ void app_take_board(struct app *app)
     struct screen_items items;
     screen_items(app->screen, &app->view.model, &items);
     bool dwell_chooses = app->focus.index < items.count && !items.item[app->focus.index].no_dwell;
-    if (lean == SIM_LEAN_LEFT || lean == SIM_LEAN_RIGHT)
-        move_focus(app, lean == SIM_LEAN_RIGHT ? 1 : -1);
-    else if (pressed || (lean == SIM_LEAN_CHOOSE && dwell_chooses))
+    int step = lean == SIM_LEAN_RIGHT ? 1 : -1;
+    if (lean == SIM_LEAN_LEFT || lean == SIM_LEAN_RIGHT) {
+        if (!app_sound_slide(app, step, true))
+            move_focus(app, step);
+    } else if (pressed || (lean == SIM_LEAN_CHOOSE && dwell_chooses)) {
         app_choose_focused(app);
+    }
     if (app->screen == SCREEN_SAFETY && app->safety_was_empty && core->body_is_on &&
         core_body_is_real(core))
         app_choose(app, SCREEN_ACTION_ALL_SAFE, 0);

@@ -51,12 +51,11 @@ static void speak_intro(struct app *app)
         snprintf(line, sizeof line, "%s", task->rung->voice);
     audio_hush(app->audio);
     audio_say(app->audio, line, -1);
-    if (task->rung->eyes_closed)
-        audio_say(app->audio, "sound_explained", -1);
+    app_sound_explain(app);
     audio_say(app->audio, "hold_on_any_time", -1);
 }
 
-static void show_intro(struct app *app)
+void app_show_intro(struct app *app)
 {
     view_refresh_task(&app->view, app->core);
     app_go_to(app, SCREEN_INTRO);
@@ -76,7 +75,7 @@ static void enter_task(struct app *app)
 {
     app->task_waits = false;
     if (app->safe_for == app->core->task.rung)
-        show_intro(app);
+        app_show_intro(app);
     else
         app_go_to(app, SCREEN_SAFETY);
 }
@@ -293,7 +292,8 @@ void app_choose(struct app *app, enum screen_action action, int value)
     switch (action) {
     case SCREEN_ACTION_ALL_SAFE:
         app->safe_for = app->core->task.rung;
-        show_intro(app);
+        if (!app_sound_offer(app))
+            app_show_intro(app);
         break;
     case SCREEN_ACTION_PLAY:
     case SCREEN_ACTION_AGAIN:
@@ -319,6 +319,8 @@ void app_choose(struct app *app, enum screen_action action, int value)
     case SCREEN_ACTION_BACK:
         if (app->screen == SCREEN_REST && app->core->trial_is_open)
             enter_task(app);
+        else if (app_sound_back(app))
+            break;
         else if (!app_leave_detail(app))
             app_go_home(app);
         break;
@@ -329,7 +331,8 @@ void app_choose(struct app *app, enum screen_action action, int value)
         session_trial_end(&app->core->trial, SESSION_END_PLAYER);
         break;
     default:
-        choose_in_menu(app, action, value);
+        if (!app_sound_choose(app, action, value))
+            choose_in_menu(app, action, value);
     }
 }
 

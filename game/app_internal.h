@@ -8,10 +8,26 @@
 #include "game/platform/pairing_rule.h"
 #include "game/platform/window.h"
 #include "game/screens/doctor.h"
+#include "game/screens/sound.h"
 #include "game/view.h"
 
 // Shared by app.c (the loop), app_flow.c (from screen to screen) and app_events.c (what people and
 // devices do).
+
+/** What the player has chosen to hear; app_sound.c. */
+struct app_sound {
+    struct screen_sound model;
+    bool explained;      // tried out once, or passed by
+    double ml_mm;        // while trying: from where the player stands calmly
+    double ap_mm;        // + forward
+    double middle_ml_mm; // of the board's CoP while the player stands calmly
+    double middle_ap_mm;
+    double on_s;    // on the board without a break
+    double heard_s; // the side that is asked for, without a break
+    int64_t followed_us;
+    int64_t drawn_us;
+    int64_t sample_until_us; // the sway sound is given as a sample of its volume
+};
 
 struct app {
     struct core *core;
@@ -33,6 +49,7 @@ struct app {
     int64_t submitted_us; // when the trial was handed to the store; 0 = not yet
     bool checked;         // the database, after the first frame
     char caption[256];
+    struct app_sound sound;
 
     // The board doctor.
     struct screen_doctor doctor;
@@ -82,5 +99,36 @@ void app_ask_facing(struct app *app);
 /** What the trial wants heard. */
 void app_take_trial_events(struct app *app);
 void app_hear_sway(struct app *app);
+
+/** Reads what the player has chosen, and applies it. */
+void app_sound_open(struct app *app);
+
+/** The actions of the screens about sound. false: it is none of them. */
+bool app_sound_choose(struct app *app, enum screen_action action, int value);
+
+/** The way back from them. false: this is none of them. */
+bool app_sound_back(struct app *app);
+
+/** Once, before the first eyes-closed exercise on a board: the sound screen. false: not needed. */
+bool app_sound_offer(struct app *app);
+
+/** Says what the chosen voice means, before an exercise that is heard. */
+void app_sound_explain(struct app *app);
+
+/** One step softer or louder for the slider in the focus; false: there is none, or not held. */
+bool app_sound_slide(struct app *app, int step, bool only_held);
+
+/** A click sets a slider. false: it is none. */
+bool app_sound_click(struct app *app, const struct screen_item *item, struct draw_point at);
+
+/** The trying out, at every step; what is heard on the screens about sound. */
+void app_sound_follow(struct app *app);
+void app_sound_hear(struct app *app);
+
+/** Shown even if switched off when nothing can be heard of the voice. */
+bool app_sound_shows_captions(const struct app *app);
+
+/** The intro of the prepared task. */
+void app_show_intro(struct app *app);
 
 #endif

@@ -41,6 +41,10 @@ static const struct picture pictures[] = {
     {"paused", SCREEN_PLAY, "S1", SESSION_GAME_HOLD, SESSION_STAGE_PAUSED, 6, false},
     {"result", SCREEN_RESULT, "S1", SESSION_GAME_HOLD, SESSION_STAGE_DONE, 0, false},
     {"rest", SCREEN_REST, NULL, SESSION_GAME_HOLD, SESSION_STAGE_PLAY, 0, false},
+    {"settings", SCREEN_SETTINGS, NULL, SESSION_GAME_HOLD, SESSION_STAGE_PLAY, 0, false},
+    {"sound", SCREEN_SOUND, NULL, SESSION_GAME_HOLD, SESSION_STAGE_PLAY, 0, false},
+    {"listen", SCREEN_LISTEN, NULL, SESSION_GAME_HOLD, SESSION_STAGE_PLAY, 0, false},
+    {"volume", SCREEN_VOLUME, NULL, SESSION_GAME_HOLD, SESSION_STAGE_PLAY, 0, false},
 };
 
 struct shooting {

@@ -42,8 +42,7 @@ static void items(const struct screen_model *model, struct screen_items *items)
     start->line = line;
     card(items, 0, SCREEN_ACTION_EXERCISES, "icon-list", text("Exercises"), text("All levels"));
     card(items, 1, SCREEN_ACTION_BOARD, "icon-board", text("Board"), board_state(model));
-    card(items, 2, SCREEN_ACTION_VIEW, model->clinic_view ? "icon-gauge" : "icon-sail",
-         text("View"), model->clinic_view ? text("Clinic") : text("Sea"));
+    card(items, 2, SCREEN_ACTION_SETTINGS, "icon-more", text("Settings"), text("Sound, view"));
     card(items, 3, SCREEN_ACTION_QUIT, "icon-back", text("Leave"), text("See you soon"));
     items->item[items->count - 1].no_dwell = true;
 }

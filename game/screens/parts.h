@@ -14,6 +14,10 @@ extern const struct screen screen_intro;
 extern const struct screen screen_play;
 extern const struct screen screen_result;
 extern const struct screen screen_rest;
+extern const struct screen screen_settings;
+extern const struct screen screen_sound;
+extern const struct screen screen_listen;
+extern const struct screen screen_volume;
 
 /** A button; the caller changes what is different. Titles are borrowed. */
 struct screen_item *screen_items_add(struct screen_items *items, enum screen_action action,

@@ -1,6 +1,7 @@
 #include "game/screens/play.h"
 
 #include "game/screens/parts.h"
+#include "game/screens/sound.h"
 
 #include "game/base/text.h"
 
@@ -183,14 +184,35 @@ static void fill_words(const struct screen_model *model, struct draw_level_model
     text_model->decimal_separator = text(".")[0];
 }
 
-static void fill_sound_words(const struct session_trial *trial, struct draw_level_model *level)
+// The bell calls to where one should lean.
+static void fill_bell_words(const struct sim_cue_params *cue, struct draw_level_text *words)
 {
-    const struct sim_cue_params *cue = &trial->cue;
+    if (cue->pan < -0.25) {
+        words->sound_title = text("Bell on the left:");
+        words->sound_line = text("lean to the left");
+    } else if (cue->pan > 0.25) {
+        words->sound_title = text("Bell on the right:");
+        words->sound_line = text("lean to the right");
+    } else {
+        bool forward = cue->frequency_hz > 660;
+        words->sound_title = forward ? text("High bell:") : text("Low bell:");
+        words->sound_line = forward ? text("lean forward") : text("lean back");
+    }
+}
+
+static void fill_sound_words(const struct screen_model *model, struct draw_level_model *level)
+{
+    struct sim_cue_params heard = model->trial->cue;
+    if (model->sound && model->sound->voice == SIM_CUE_VOICE_BELL)
+        heard = sim_cue_as_bell(&heard);
+    const struct sim_cue_params *cue = &heard;
     level->night.sound_side = (float)cue->pan;
     level->night.sound_level = cue->muted_by_fade ? 0 : (float)cue->level;
     if (level->night.sound_level <= 0.01f) {
         level->text.sound_title = text("Silence:");
         level->text.sound_line = text("standing quietly");
+    } else if (cue->voice == SIM_CUE_VOICE_BELL) {
+        fill_bell_words(cue, &level->text);
     } else if (cue->pan < -0.25) {
         level->text.sound_title = text("Tone on the left:");
         level->text.sound_line = text("swaying to the left");
@@ -335,7 +357,7 @@ void screen_play_model(const struct screen_model *model, struct draw_level_model
     level->harbour_growth = 1 + 0.12f * level->progress;
     fill_stage(model, level);
     fill_words(model, level, words);
-    fill_sound_words(trial, level);
+    fill_sound_words(model, level);
     fill_hints(model, level);
     fill_night(trial, level, words);
     fill_clinic(model, level);

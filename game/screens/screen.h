@@ -28,6 +28,10 @@ enum screen_id {
     SCREEN_PLAY,
     SCREEN_RESULT,
     SCREEN_REST,
+    SCREEN_SETTINGS,
+    SCREEN_SOUND,  // the voices of the sway sound
+    SCREEN_LISTEN, // trying them
+    SCREEN_VOLUME,
     SCREEN_COUNT,
 };
 
@@ -59,6 +63,13 @@ enum screen_action {
     SCREEN_ACTION_AGAIN,
     SCREEN_ACTION_NEXT, // the offered rung
     SCREEN_ACTION_HOME,
+    SCREEN_ACTION_SETTINGS,
+    SCREEN_ACTION_SOUND,
+    SCREEN_ACTION_CUE_VOICE, // + item.value: enum sim_cue_voice
+    SCREEN_ACTION_LISTEN,
+    SCREEN_ACTION_VOLUME,
+    SCREEN_ACTION_SLIDER, // + item.value: enum screen_slider; takes and leaves its knob
+    SCREEN_ACTION_CAPTIONS,
     SCREEN_ACTION_BACK,
     SCREEN_ACTION_QUIT,
 };
@@ -68,6 +79,7 @@ enum screen_style {
     SCREEN_STYLE_BUTTON,
     SCREEN_STYLE_CARD,    // icon left, title and a line
     SCREEN_STYLE_PICTURE, // picture above, title and a line
+    SCREEN_STYLE_SLIDER,  // an amount: title, track, the amount as line
 };
 
 struct screen_item {
@@ -81,6 +93,8 @@ struct screen_item {
     const char *line;      // NULL = none
     bool marked;           // this is the current one: shown by a badge, never by colour alone
     bool eyes_closed;      // SCREEN_STYLE_PICTURE: which eye stands on it
+    int percent;           // SCREEN_STYLE_SLIDER
+    bool held;             // SCREEN_STYLE_SLIDER: its knob is being moved
     bool no_dwell;         // leaves or deletes: a press is needed
 };
 
@@ -139,6 +153,7 @@ struct screen_result {
 
 struct screen_trace;  // play.h
 struct screen_doctor; // doctor.h
+struct screen_sound;  // sound.h
 
 /** Everything a screen may know. Owned by the app, borrowed for the call. */
 struct screen_model {
@@ -167,6 +182,7 @@ struct screen_model {
     double show_me_s;                   // since "Show me" was chosen; < 0 = not
     const struct session_trial *trial;  // NULL outside a trial
     const struct screen_doctor *doctor; // on the board screen
+    const struct screen_sound *sound;   // NULL = as it comes
     const struct screen_trace *trace;   // with trial
     double done_s;                      // since the trial was done; drives the closing of the ring
     const char *caption;                // what the voice says; NULL = nothing

@@ -4,6 +4,7 @@
 #include "game/draw/menu.h"
 #include "game/draw/people.h"
 #include "game/draw/shape.h"
+#include "game/draw/slider.h"
 #include "game/draw/svg.h"
 #include "game/draw/text.h"
 #include "game/draw/widget.h"
@@ -14,10 +15,12 @@
 static const double PRESSED_S = 0.12;
 
 static const struct screen *const screens[SCREEN_COUNT] = {
-    [SCREEN_HOME] = &screen_home,     [SCREEN_EXERCISES] = &screen_exercises,
-    [SCREEN_BOARD] = &screen_board,   [SCREEN_SAFETY] = &screen_safety,
-    [SCREEN_INTRO] = &screen_intro,   [SCREEN_PLAY] = &screen_play,
-    [SCREEN_RESULT] = &screen_result, [SCREEN_REST] = &screen_rest,
+    [SCREEN_HOME] = &screen_home,         [SCREEN_EXERCISES] = &screen_exercises,
+    [SCREEN_BOARD] = &screen_board,       [SCREEN_SAFETY] = &screen_safety,
+    [SCREEN_INTRO] = &screen_intro,       [SCREEN_PLAY] = &screen_play,
+    [SCREEN_RESULT] = &screen_result,     [SCREEN_REST] = &screen_rest,
+    [SCREEN_SETTINGS] = &screen_settings, [SCREEN_SOUND] = &screen_sound,
+    [SCREEN_LISTEN] = &screen_listen,     [SCREEN_VOLUME] = &screen_volume,
 };
 
 const struct screen *screen_get(enum screen_id id)
@@ -89,6 +92,20 @@ static void draw_picture_item(struct draw_canvas *canvas, const struct screen_it
     draw_icon_disc(canvas, disc, 36, item->eyes_closed ? "icon-eyeclosed" : "icon-eye", DRAW_INK);
 }
 
+static void draw_slider_item(struct draw_canvas *canvas, const struct screen_item *item,
+                             bool focused, float dwell)
+{
+    draw_slider(canvas, &(struct draw_slider){
+                            .area = item->rect,
+                            .text = item->title,
+                            .amount = item->line,
+                            .share = (float)item->percent / 100,
+                            .focused = focused,
+                            .held = item->held,
+                            .dwell = dwell,
+                        });
+}
+
 static struct draw_button button_of(const struct screen_item *item)
 {
     return (struct draw_button){
@@ -126,6 +143,10 @@ static void draw_item(struct draw_canvas *canvas, const struct screen_item *item
     float dwell = focused && !item->no_dwell ? (float)focus->dwell : 0;
     if (item->style == SCREEN_STYLE_PICTURE) {
         draw_picture_item(canvas, item, focused, dwell);
+        return;
+    }
+    if (item->style == SCREEN_STYLE_SLIDER) {
+        draw_slider_item(canvas, item, focused, dwell);
         return;
     }
     struct draw_button button = button_of(item);
