@@ -1,5 +1,7 @@
 #include "game/view.h"
 
+#include "game/base/text.h"
+
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -57,8 +59,27 @@ static void name_next_rungs(struct view *view)
     }
 }
 
+// What opening the store had to do; told at the first sight of home, not again.
+static const char *notice_words(enum store_notice notice)
+{
+    switch (notice) {
+    case STORE_NOTICE_RESTORED:
+        return text("Your results were damaged. The newest copy is used now.");
+    case STORE_NOTICE_EMPTY:
+        return text("Your results were damaged and are kept aside. It begins anew.");
+    case STORE_NOTICE_SAMPLES:
+        return text("Some recordings were damaged. All your results are there.");
+    case STORE_NOTICE_NONE:
+    case STORE_NOTICE_NEW:
+        break;
+    }
+    return NULL;
+}
+
 void view_refresh_home(struct view *view, struct core *core)
 {
+    view->model.home_note = view->notice_is_told ? NULL : notice_words(core->store_notice);
+    view->notice_is_told = true;
     make_plan(view, core);
     name_next_rungs(view);
     view->model.plan_count = view->plan_count;

@@ -18,7 +18,8 @@ struct view {
     struct core_task plan[VIEW_PLAN_MAX]; // today's training
     int plan_count;
     int plan_at;
-    int64_t done_at_us; // when the trial was done, on the frame's clock
+    bool notice_is_told; // what opening the store had to do
+    int64_t done_at_us;  // when the trial was done, on the frame's clock
 };
 
 void view_init(struct view *view, const struct core *core);

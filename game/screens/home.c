@@ -66,6 +66,18 @@ static void draw_voyage(struct draw_canvas *canvas, const struct screen_model *m
         draw_voyage_card(canvas, &voyage);
 }
 
+// In the place of the voyage, which can wait.
+static void draw_note(struct draw_canvas *canvas, const char *words)
+{
+    const struct draw_text_style style = {DRAW_SIZE_LABEL, DRAW_REGULAR, DRAW_INK, DRAW_LEFT};
+    struct draw_rect area = screen_rect(0.050, 0.493, 0.458, 0.170);
+    draw_card(canvas, area, 28);
+    draw_icon_disc(canvas, (struct draw_point){area.x + 76, area.y + area.h / 2}, 36, "icon-info",
+                   DRAW_SEA6);
+    struct draw_rect box = {area.x + 140, area.y + 12, area.w - 172, area.h - 24};
+    draw_text_in(canvas, words, &(struct draw_text_box){box, 3, true, false}, &style);
+}
+
 static void draw_days(struct draw_canvas *canvas, const struct screen_model *model)
 {
     if (model->days_this_month == 0)
@@ -88,7 +100,10 @@ static void draw(struct draw_canvas *canvas, const struct screen_model *model)
     snprintf(today, sizeof today, text("Today · %s"), date);
     draw_title_pair(canvas, today, screen_greeting(&model->now), DRAW_SIZE_TITLE, 1000);
     draw_days(canvas, model);
-    draw_voyage(canvas, model);
+    if (model->home_note)
+        draw_note(canvas, model->home_note);
+    else
+        draw_voyage(canvas, model);
     screen_strip(canvas, model, SCREEN_HOME);
 }
 

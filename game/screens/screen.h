@@ -179,6 +179,7 @@ struct screen_model {
     bool clinic_view;
     bool reduced_motion;
     const char *note;                   // one sentence for the intro; NULL = none
+    const char *home_note;              // what the player must know once; NULL = nothing
     double show_me_s;                   // since "Show me" was chosen; < 0 = not
     const struct session_trial *trial;  // NULL outside a trial
     const struct screen_doctor *doctor; // on the board screen

@@ -106,6 +106,9 @@ static void visit_home(struct stage *stage)
     view_frame(&stage->view, &stage->core);
     model->rung = session_programme_rung(model->programme, "S1");
     show(stage, "home-first", SCREEN_HOME);
+    model->home_note = text("Your results were damaged and are kept aside. It begins anew.");
+    show(stage, "home-notice", SCREEN_HOME);
+    model->home_note = NULL;
     model->days_this_month = 31;
     model->clinic_view = true;
     model->board = SCREEN_BOARD_NONE;
