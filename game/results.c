@@ -29,6 +29,9 @@ static void put_score(struct json *json, const struct session_outcome *outcome)
 {
     const struct sway_score *score = &outcome->score;
     json_put_string(json, "sway_quality", sway_score_status_code(outcome->score_status));
+    bool looked =
+        outcome->score_status == SWAY_SCORE_OK || outcome->score_status == SWAY_SCORE_GAPS;
+    json_put_number(json, "missing_share", looked ? score->missing_share : (double)NAN);
     json_put_number(json, "scored_from_s", since_first_s(outcome, outcome->scored_from_us));
     json_put_number(json, "scored_to_s", since_first_s(outcome, outcome->scored_to_us));
     json_put_number(json, "path_mm", score->path_mm);
@@ -72,6 +75,11 @@ static void put_outcome(struct json *json, const struct session_outcome *outcome
     json_put_number(json, "end_s", since_first_s(outcome, outcome->end_us));
     json_put_number(json, "rate_hz", outcome->rate_hz);
     json_put_number(json, "longest_gap_s", outcome->longest_gap_s);
+    bool sensed = isfinite(outcome->rate_hz);
+    json_put_string(json, "data_quality",
+                    !sensed                             ? NULL
+                    : session_outcome_has_gaps(outcome) ? "gaps"
+                                                        : "ok");
     json_put_string(json, "rating", outcome->rating ? session_rating_name(outcome->rating) : NULL);
     json_key(json, "measures");
     json_object_begin(json);

@@ -223,6 +223,8 @@ static const char *note(const struct screen_model *model)
         return text("Three steps in a minute. Sit down for a while.");
     if (outcome->score_status == SWAY_SCORE_GAPS)
         return text("Signals were missing. Your seconds count, the sway does not.");
+    if (session_outcome_has_gaps(outcome))
+        return text("Signals were missing. Take this result as a rough one.");
     return NULL;
 }
 

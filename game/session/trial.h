@@ -329,6 +329,12 @@ double session_trial_left_s(const struct session_trial *trial);
 double session_trial_planned_s(const struct session_rung *rung, enum session_game game,
                                enum session_tier tier, double difficulty);
 
+/**
+ * What was measured is not good enough: a gap of more than .25 s, or of the scored sway more than
+ * 5 % missing (decisions.md 4). Seconds count all the same. false also without a sensor.
+ */
+bool session_outcome_has_gaps(const struct session_outcome *outcome);
+
 /** A measure of the outcome; NAN where the game has none of that name. */
 double session_outcome_measure(const struct session_outcome *outcome, const char *code);
 

@@ -142,6 +142,13 @@ void session_trial_measure(struct session_trial *trial, const char *code, double
         outcome->measure[outcome->measure_count++] = (struct session_measure){code, value};
 }
 
+bool session_outcome_has_gaps(const struct session_outcome *outcome)
+{
+    bool judged = outcome->score_status == SWAY_SCORE_OK; // of the scored window alone
+    return outcome->score_status == SWAY_SCORE_GAPS ||
+           (!judged && outcome->longest_gap_s > sway_score_product.max_gap_s);
+}
+
 double session_outcome_measure(const struct session_outcome *outcome, const char *code)
 {
     for (int i = 0; i < outcome->measure_count; i++)

@@ -167,6 +167,8 @@ static void test_trial_velocity_is_that_of_the_sines(void **state)
     double to_s = json_value_number(trial, "scored_to_s");
     assert_near(to_s - from_s, PLANNED_S, 0.05);
     assert_relative(json_value_number(trial, "mean_velocity_mm_s"), sines_mm_s(from_s, to_s), 0.01);
+    assert_string_equal(json_value_string(trial, "data_quality"), "ok");
+    assert_near(json_value_number(trial, "missing_share"), 0, 0.001);
     json_value_free(trial);
 }
 
@@ -290,6 +292,7 @@ static void test_trial_lost_seconds_do_not_count(void **state)
     track_stand(&track, 30, &track_quiet);
     struct json_value *trial = play(*state, &track, "S1", NULL);
     assert_near(json_value_number(trial, "longest_gap_s"), 1, 0.02);
+    assert_string_equal(json_value_string(trial, "data_quality"), "gaps");
     assert_near(json_value_number(trial, "hands_off_s"), PLANNED_S, 0.05);
     assert_near(json_value_number(trial, "end_s") - json_value_number(trial, "go_s"), PLANNED_S + 1,
                 0.1);

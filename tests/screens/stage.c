@@ -303,6 +303,16 @@ static void visit_notes(struct stage *stage)
     show(stage, "result-enough", SCREEN_RESULT);
     show(stage, "rest-enough", SCREEN_REST);
     result->sitting = SESSION_ANSWER_GO;
+    struct session_outcome *outcome = &stage->core.trial.outcome;
+    enum sway_score_status status = outcome->score_status;
+    outcome->score_status = SWAY_SCORE_GAPS;
+    show(stage, "result-gaps", SCREEN_RESULT);
+    outcome->score_status = SWAY_SCORE_TOO_SHORT;
+    double gap_s = outcome->longest_gap_s;
+    outcome->longest_gap_s = 0.3;
+    show(stage, "result-rough", SCREEN_RESULT);
+    outcome->longest_gap_s = gap_s;
+    outcome->score_status = status;
 }
 
 // The same person again three days later: with something to compare.
