@@ -13,7 +13,7 @@
  * comes and goes; at the end one line a device, in the order they came:
  *
  *   board SERIAL kind=WORD state=WORD problem=WORD samples=N dropped=N worst_gap_ms=N bars=N
- *         arrived=N left=N
+ *         arrived=N left=N repeated=N fights=N stuck=N
  *   hand SERIAL the same and accel_g=X,Y,Z gyro_deg_s=X,Y,Z zeroed=0|1
  *
  * dropped are the reports that were none (twice the same, for a board), the gap is that between two
@@ -139,12 +139,13 @@ static void print_heard(const struct heard *heard)
 {
     const struct input_device_info *info = &heard->info;
     printf("%s %s kind=%s state=%s problem=%s samples=%d dropped=%u worst_gap_ms=%d bars=%d "
-           "arrived=%d left=%d",
+           "arrived=%d left=%d repeated=%u fights=%u stuck=%u",
            info->is_motion ? "hand" : "board", info->serial, input_kind_code(info->kind),
            input_state_code(info->state),
            info->problem ? input_problem_code(info->problem) : "none", heard->samples,
            (unsigned)info->reports_dropped, (int)(heard->worst_gap_us / 1000), info->battery_bars,
-           heard->arrived, heard->left);
+           heard->arrived, heard->left, (unsigned)info->plausibility.repeated,
+           (unsigned)info->plausibility.mode_fights, (unsigned)info->plausibility.stuck_cell);
     if (info->is_motion)
         print_motion(heard);
     putchar('\n');

@@ -33,6 +33,8 @@ static size_t write_descriptor(uint8_t *to, const struct uhid_identity *identity
 {
     static const uint8_t head[] = {0x05, 0x01, 0x09, 0x05, 0xA1, 0x01, 0x15, 0x00,
                                    0x26, 0xFF, 0x00, 0x75, 0x08, 0x06, 0x00, 0xFF};
+    if (identity->descriptor)
+        return put(to, identity->descriptor, identity->descriptor_size);
     size_t size = put(to, head, sizeof head);
     for (size_t i = 0; i < identity->report_count; i++)
         size += put_report(to + size, &identity->reports[i]);

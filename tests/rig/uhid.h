@@ -33,6 +33,8 @@ struct uhid_identity {
     uint16_t version;
     const struct uhid_report *reports;
     size_t report_count;
+    const uint8_t *descriptor; // instead of one made from reports; NULL = make one
+    size_t descriptor_size;
 };
 
 struct uhid {

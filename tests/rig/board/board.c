@@ -189,8 +189,12 @@ static void weigh(struct board *board, uint16_t counts[BOARD_CELLS])
 {
     for (int i = 0; i < BOARD_CELLS; i++) {
         int noise = board->noisy ? next_noise(board) : 0;
-        counts[i] = board->awake ? (uint16_t)(board_counts(i, board->kg[i]) + noise) : 0xFFFF;
+        bool rises = i == 1 || i == 2; // BR and TL are one diagonal
+        double kg = board->kg[i] + (rises ? board->rock_kg : -board->rock_kg) / BOARD_CELLS;
+        counts[i] = board->awake ? (uint16_t)(board_counts(i, kg) + noise) : 0xFFFF;
     }
+    if (board->stuck > 0 && board->sent_loads)
+        counts[board->stuck - 1] = board->sent_counts[board->stuck - 1];
 }
 
 void board_tick(struct board *board, struct board_report *report)

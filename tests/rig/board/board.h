@@ -46,6 +46,8 @@ struct board {
     bool button;
     uint8_t battery; // report byte 13
     double kg[BOARD_CELLS];
+    double rock_kg; // its own weight on one diagonal: an uneven floor
+    int stuck;      // 1 .. 4: this cell goes on saying what it last said; 0 = none
     bool noisy;     // the cells' own noise; a fed recording has its own
     uint32_t noise; // state of the generator
     uint8_t lamp;

@@ -167,6 +167,12 @@ static bool run_command(struct rig_board *rig, const struct script_command *comm
     case SCRIPT_BATTERY:
         rig->board.battery = (uint8_t)command->number;
         break;
+    case SCRIPT_ROCK:
+        rig->board.rock_kg = command->number;
+        break;
+    case SCRIPT_STUCK:
+        rig->board.stuck = (int)command->number;
+        break;
     case SCRIPT_TALKATIVE:
         rig->board.quiet_obeyed = !on;
         break;

@@ -25,6 +25,8 @@ static const struct {
     {"status", SCRIPT_STATUS, OPERAND_NONE},
     {"button", SCRIPT_BUTTON, OPERAND_SWITCH},
     {"battery", SCRIPT_BATTERY, OPERAND_NUMBER},
+    {"rock", SCRIPT_ROCK, OPERAND_NUMBER},
+    {"stuck", SCRIPT_STUCK, OPERAND_NUMBER},
     {"talkative", SCRIPT_TALKATIVE, OPERAND_SWITCH},
     {"wait", SCRIPT_WAIT, OPERAND_NUMBER},
     {"await program", SCRIPT_AWAIT_PROGRAM, OPERAND_NONE},

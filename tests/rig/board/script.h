@@ -16,6 +16,8 @@
  *   status               a status report nobody asked for
  *   button on|off        the front button
  *   battery N            report byte 13
+ *   rock KG              it stands on one diagonal, which takes so much more than the other
+ *   stuck CELL           1 .. 4 (TR BR TL BL) does not change any more; 0: all do again
  *   talkative on|off     sends in on-change modes too when nothing has changed
  *   wait SECONDS
  *   await program        until somebody has asked for loads every 10 ms: our program, never the kernel
@@ -39,6 +41,8 @@ enum script_verb {
     SCRIPT_STATUS,
     SCRIPT_BUTTON,
     SCRIPT_BATTERY,
+    SCRIPT_ROCK,
+    SCRIPT_STUCK,
     SCRIPT_TALKATIVE,
     SCRIPT_WAIT,
     SCRIPT_AWAIT_PROGRAM,

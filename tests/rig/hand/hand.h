@@ -27,6 +27,7 @@ struct hand {
     bool motion;        // switched on; Switch
     bool extended;      // full reports; Sony by Bluetooth, once its calibration has been read
     bool plus_active;   // the MotionPlus of a Wii Remote
+    uint32_t told_at;   // ticks when the lamp of an open board was switched on; 0 = not yet
 };
 
 struct hand_model {
@@ -46,6 +47,7 @@ extern const struct hand_model hand_joycon_left;
 extern const struct hand_model hand_joycon_right;
 extern const struct hand_model hand_pro;
 extern const struct hand_model hand_remote;
+extern const struct hand_model hand_open_board; // carries somebody, but is as simple as they are
 
 /** -2 .. 2 counts of unrest. */
 int hand_noise(uint32_t ticks, int channel);

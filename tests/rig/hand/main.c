@@ -12,8 +12,9 @@
 /** rig_hand MODEL ADDRESS: a controller that exists in the kernel only, until a signal ends it. */
 
 static const struct hand_model *const models[] = {
-    &hand_dualshock4,  &hand_dualshock4_usb, &hand_dualsense, &hand_dualsense_usb,
-    &hand_joycon_left, &hand_joycon_right,   &hand_pro,       &hand_remote,
+    &hand_dualshock4,    &hand_dualshock4_usb, &hand_dualsense,
+    &hand_dualsense_usb, &hand_joycon_left,    &hand_joycon_right,
+    &hand_pro,           &hand_remote,         &hand_open_board,
 };
 
 static const struct hand_model *find_model(const char *word)
