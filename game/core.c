@@ -346,7 +346,19 @@ static bool is_sending(enum input_device_state state)
     return state == INPUT_STATE_READY || state == INPUT_STATE_STALE;
 }
 
-// A controller that dies is replaced by any other that sends: the trial goes on with that one.
+// Another controller that sends already; false: there is none.
+static bool replace_hand(struct core *core)
+{
+    for (uint8_t i = 0; i < INPUT_DEVICE_MAX; i++) {
+        const struct core_device *device = &core->devices[i];
+        if (device->present && device->info.is_motion && is_sending(device->info.state))
+            return core_bind_hand(core, i);
+    }
+    return false;
+}
+
+// A controller that dies is replaced by any other that sends. One that comes now is in a hand: the
+// trial goes on with it. One that was there may lie anywhere: the player says when.
 static void take_hand_status(struct core *core, const struct input_device_info *info)
 {
     bool gone = !core->has_hand || !is_sending(core->hand_info.state);
@@ -355,8 +367,11 @@ static void take_hand_status(struct core *core, const struct input_device_info *
     if (!core->has_hand || info->device != core->hand)
         return;
     core->hand_info = *info;
-    if (!is_sending(info->state) && core->trial_is_live && core->trial.uses_motion)
-        session_trial_pause(&core->trial, SESSION_PAUSE_SIGNAL);
+    if (is_sending(info->state))
+        return;
+    bool replaced = replace_hand(core);
+    if (core->trial_is_live && core->trial.uses_motion)
+        session_trial_pause(&core->trial, replaced ? SESSION_PAUSE_PLAYER : SESSION_PAUSE_SIGNAL);
 }
 
 static void take_status(struct core *core, const struct input_event *event)
