@@ -201,6 +201,7 @@ static void test_input_udev_rule_gives_the_board_to_the_person(void **state)
     char line[256];
     int boards = 0;
     int pads = 0;
+    int pluses = 0; // the node that keeps MotionPlus awake
     if (!source)
         skip();
     snprintf(path, sizeof path, "%s/assets/udev/70-evenkeel.rules", source);
@@ -209,13 +210,16 @@ static void test_input_udev_rule_gives_the_board_to_the_person(void **state)
     while (fgets(line, sizeof line, file)) {
         if (line[0] == '#')
             continue;
-        assert_non_null(strstr(line, "SUBSYSTEM==\"hidraw\""));
+        bool plus = strstr(line, "Nintendo Wii Remote Motion Plus") != NULL;
+        pluses += plus;
+        assert_non_null(strstr(line, plus ? "SUBSYSTEM==\"input\"" : "SUBSYSTEM==\"hidraw\""));
         assert_non_null(strstr(line, "TAG+=\"uaccess\""));
         boards += strstr(line, "KERNELS==\"0005:057E:03") != NULL;
         pads += strstr(line, ":057E:20") != NULL || strstr(line, ":054C:") != NULL;
     }
     fclose(file);
     assert_int_equal(boards, 2);
+    assert_int_equal(pluses, 1);
     assert_int_equal(pads, 9); // as many as pads.c knows besides the remotes
 }
 
