@@ -303,12 +303,13 @@ static void follow_lean(struct app *app, double passed_s)
     struct app_sound *sound = &app->sound;
     struct core *core = app->core;
     struct sway_point cop;
-    double right, forward;
+    double right = 0, forward = 0;
     const struct sim_lean_limits *limits = &sim_lean_limits_default;
-    window_steer(app->window, &right, &forward);
+    if (app->window)
+        window_steer(app->window, &right, &forward);
     double goal_ml_mm = KEYS_SHARE * right * limits->right_mm;
     double goal_ap_mm = KEYS_SHARE * forward * (forward > 0 ? limits->front_mm : limits->back_mm);
-    if (app->view.model.board_is_virtual)
+    if (app->window && app->view.model.board_is_virtual)
         pilot_steer(&core->pilot, goal_ml_mm, goal_ap_mm);
     sound->model.on_board = core->has_body && core_body_is_real(core) && core->body_is_on;
     if (core->body_is_on && sway_cursor_get(&core->menu_cursor, &cop)) {

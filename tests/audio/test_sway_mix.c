@@ -102,6 +102,22 @@ static void test_sway_mix_new_block_is_heard_in_the_next_buffer(void **state)
     }
 }
 
+static void test_sway_mix_carries_the_voice_across(void **state)
+{
+    (void)state;
+    for (int voice = SIM_CUE_VOICE_TONE; voice <= SIM_CUE_VOICE_BELL; voice++) {
+        static struct sway_mix mix;
+        struct sim_cue_params params = leaning(0.0);
+        params.voice = (enum sim_cue_voice)voice;
+        sway_mix_init(&mix);
+        memset(mixed, 0, sizeof mixed);
+        play(&mix, &params, 1.0, false);
+        double late =
+            listen_rms(heard + 2 * 38400, 2400, 0) / listen_rms(heard + 2 * 1200, 2400, 0);
+        assert_true(voice == SIM_CUE_VOICE_BELL ? late < 0.2 : late > 0.5); // rung out, or going on
+    }
+}
+
 static void test_sway_mix_goes_down_under_the_voice(void **state)
 {
     (void)state;
@@ -217,6 +233,7 @@ int main(void)
         cmocka_unit_test(test_sway_mix_keeps_what_was_in_the_buffer),
         cmocka_unit_test(test_sway_mix_cuts_at_full_scale),
         cmocka_unit_test(test_sway_mix_new_block_is_heard_in_the_next_buffer),
+        cmocka_unit_test(test_sway_mix_carries_the_voice_across),
         cmocka_unit_test(test_sway_mix_goes_down_under_the_voice),
         cmocka_unit_test(test_sway_mix_obeys_its_volume),
         cmocka_unit_test(test_sway_mix_falls_silent_when_nobody_tells_it_anything),

@@ -5,7 +5,9 @@
 #include <string.h>
 
 #include "game/base/text.h"
+#include "game/screens/sound.h"
 #include "tests/screens/stage_doctor.h"
+#include "tests/screens/stage_sound.h"
 
 static const int64_t STEP_US = 10000;
 static const int64_t EMPTY_US = 2500000;
@@ -238,6 +240,20 @@ static void visit_one_leg(struct stage *stage)
     leave(stage);
 }
 
+// The sound as it would be after such a sway, in the bell's voice.
+static void show_bell(struct stage *stage, double ml_mm, double ap_mm)
+{
+    struct session_trial trial = stage->core.trial;
+    const struct sim_cue_settings map = {.dead_zone_mm = 8, .limit_mm = 60};
+    const struct screen_sound sound = {.voice = SIM_CUE_VOICE_BELL, .held = -1};
+    trial.cue = sim_cue_from_sway(&map, ml_mm, ap_mm);
+    stage->view.model.sound = &sound;
+    stage->view.model.trial = &trial;
+    show(stage, "night-bell", SCREEN_PLAY);
+    stage->view.model.sound = NULL;
+    stage->view.model.trial = &stage->core.trial;
+}
+
 static void visit_closed_eyes(struct stage *stage)
 {
     begin(stage, "S4", SESSION_GAME_HOLD, SESSION_SIDE_RIGHT);
@@ -249,6 +265,10 @@ static void visit_closed_eyes(struct stage *stage)
     show(stage, "night", SCREEN_PLAY);
     show_at(stage, "night-right", 0.95, 0.3);
     show_at(stage, "night-left", -0.95, 0.3);
+    show_bell(stage, -40, 0);
+    show_bell(stage, 40, 0);
+    show_bell(stage, 0, 30);
+    show_bell(stage, 0, -30);
     stage->view.model.caption = longest_caption;
     show(stage, "night-caption", SCREEN_PLAY);
     stage->view.model.caption = NULL;
@@ -359,6 +379,7 @@ void stage_visit(struct stage *stage, stage_visitor *visitor, void *user)
     stage->view.model.device = SCREEN_DEVICE_BOARD;
     visit_home(stage);
     stage_visit_doctor(stage);
+    stage_visit_sound(stage);
     visit_safety(stage);
     visit_intro(stage);
     visit_open_eyes(stage);
