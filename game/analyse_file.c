@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 #include "game/sway/cop.h"
-#include "game/sway/glitch.h"
+#include "input/glitch.h"
 #include "input/replay/cop_file.h"
 #include "input/replay/recording.h"
 
@@ -28,10 +28,10 @@ static void take_recording(struct analyse_file *file, const struct recording *re
         .spacing_ap_mm = recording->info.spacing_y_mm,
         .quarter_turns = recording->info.facing + quarter_turns,
     };
-    struct sway_glitch glitch = {0};
+    struct input_glitch glitch = {0};
     for (size_t i = 0; i < recording->count; i++) {
         const struct input_board_sample *sample = &recording->samples[i];
-        if (!sway_glitch_accept(&glitch, sample))
+        if (!input_glitch_accept(&glitch, sample))
             continue;
         const size_t at = file->n++;
         struct sway_point cop = {0};

@@ -29,7 +29,6 @@
 #include "game/sim/route.h"
 #include "game/sway/cop.h"
 #include "game/sway/cursor.h"
-#include "game/sway/glitch.h"
 #include "game/sway/hands_off.h"
 #include "game/sway/score.h"
 #include "game/sway/stance.h"
@@ -229,7 +228,6 @@ struct session_trial {
     struct sim_cue_params cue;
     struct sim_cue_settings cue_settings;
     struct sway_board_frame frame;
-    struct sway_glitch glitch;
     struct sway_cursor cursor;
     struct sway_stance stance;
     struct sway_hands_off hands_off;

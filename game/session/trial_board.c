@@ -168,8 +168,6 @@ void session_trial_push(struct session_trial *trial, const struct input_board_sa
     if (!trial->uses_board || session_trial_is_over(trial) ||
         (!first && sample->t_us <= trial->now_us))
         return;
-    if (!sway_glitch_accept(&trial->glitch, sample))
-        return; // one sensor that reads nothing for a moment throws the CoP by centimetres
     if (trial->sample_count == SESSION_SAMPLE_MAX && !make_room(trial))
         return;
     double interval_s = first ? 0 : session_trial_interval_s(trial, sample->t_us);
