@@ -22,6 +22,13 @@ void motion_steps_init(struct motion_steps *steps)
     motion_rhythm_init(&steps->lifts_deg);
 }
 
+void motion_steps_begin(struct motion_steps *steps)
+{
+    const struct motion_orientation orientation = steps->orientation;
+    motion_steps_init(steps);
+    steps->orientation = orientation;
+}
+
 static void tell(struct motion_steps *steps, const struct motion_step *step)
 {
     steps->count++;

@@ -59,7 +59,7 @@ struct motion_steps {
     struct motion_cadence_step held[MOTION_STEPS_CAPACITY]; // oldest first
     size_t held_count;
 
-    size_t count; // steps told since init
+    size_t count; // steps told since init or begin
     struct motion_rhythm step_times;
     struct motion_rhythm lifts_deg;                  // a rhythm of degrees
     struct motion_step steps[MOTION_STEPS_CAPACITY]; // a ring
@@ -68,6 +68,13 @@ struct motion_steps {
 };
 
 void motion_steps_init(struct motion_steps *steps);
+
+/**
+ * A walk begins: what came before is no part of it, neither swing nor shock, and the figures below
+ * start anew. Putting the controller into the pocket looks like a knee lifted far, and would be
+ * the measure of every swing after it. What is known of the sensor itself stays.
+ */
+void motion_steps_begin(struct motion_steps *steps);
 
 /** A sample that is not newer than the last, or that no sensor can mean, is ignored. */
 void motion_steps_push(struct motion_steps *steps, const struct input_motion_sample *sample);

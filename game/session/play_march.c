@@ -39,7 +39,7 @@ static void go(struct session_trial *trial)
         if (trial->rung.gait == SESSION_GAIT_TIPTOE)
             session_toes_know(&trial->toes);
     } else {
-        motion_rhythm_init(&game->pocket.lifts_deg); // of the way to the place nothing counts
+        motion_steps_begin(&game->pocket); // of the way to the place nothing counts
     }
 }
 

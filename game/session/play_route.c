@@ -34,6 +34,11 @@ static void lead_in(struct session_trial *trial)
     session_trial_say(trial, SESSION_SAY_ROUTE_GO, -1);
 }
 
+static void go(struct session_trial *trial)
+{
+    motion_steps_begin(&trial->game.route.pocket);
+}
+
 static void step(struct session_trial *trial, double interval_s)
 {
     struct session_route *game = &trial->game.route;
@@ -92,6 +97,7 @@ const struct session_play session_play_route = {
     .init = init,
     .is_ready = is_ready,
     .lead_in = lead_in,
+    .go = go,
     .step = step,
     .motion = motion,
     .act = act,

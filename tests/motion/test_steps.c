@@ -422,6 +422,38 @@ static void test_steps_gap_and_nonsense(void **state)
     assert_int_equal(steps.count, 22);
 }
 
+// From the table, where it lies level, into the pocket: that looks like a thigh lifted far.
+static void put_in_pocket(struct motion_steps *steps, struct walker *w)
+{
+    w->thigh_deg = 90.0;
+    for (int i = 0; i < 200; i++)
+        feel(steps, w, 90.0, 0.0);
+    for (int i = 0; i < 100; i++)
+        feel(steps, w, 90.0 * (1.0 - i / 100.0), 0.0);
+    stand(steps, w, 5.0);
+}
+
+static void test_steps_the_way_into_the_pocket_is_no_step(void **state)
+{
+    (void)state;
+    const double lifts_deg[] = {20.0, 30.0, 56.0};
+    for (size_t i = 0; i < sizeof lifts_deg / sizeof *lifts_deg; i++) {
+        struct walker w = brisk;
+        w.step_s = 1.9;
+        w.lift_deg = lifts_deg[i];
+        w.own_m_s2 = w.other_m_s2 = 0.0; // slow: only the thigh tells
+        struct motion_steps steps;
+        motion_steps_init(&steps);
+        put_in_pocket(&steps, &w);
+        motion_steps_begin(&steps);
+        walk(&steps, &w, 21, true);
+        check_count("from the pocket", steps.count, 20, 21);
+        assert_near(motion_steps_median_s(&steps), 1.9, 0.1);
+        assert_true(motion_steps_cv_percent(&steps) < 8.0);
+        assert_near(motion_steps_lift_deg(&steps), lifts_deg[i] + w.back_deg, 5.0);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -439,6 +471,7 @@ int main(void)
         cmocka_unit_test(test_steps_stop_and_go),
         cmocka_unit_test(test_steps_change_of_gait_is_not_told_twice),
         cmocka_unit_test(test_steps_gap_and_nonsense),
+        cmocka_unit_test(test_steps_the_way_into_the_pocket_is_no_step),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
