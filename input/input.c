@@ -214,13 +214,13 @@ static bool is_same_board(const struct slot *slot, const struct hid_port_found *
 }
 
 /**
- * A controller by USB that has no serial number and comes back under another node: one of its
- * kind that is gone is most likely the same.
+ * A controller by USB that had no serial number and comes back, under another node or with one by
+ * now: one of its kind that is gone is most likely the same.
  */
 static bool is_likely_same(const struct slot *slot, const struct hid_port_found *node)
 {
     return slot->used && !slot->link && slot->info.kind == node->kind && slot->info.is_motion &&
-           !slot->info.serial[0] && !node->serial[0];
+           !slot->info.serial[0];
 }
 
 /** The slot this device had before. NULL = it is new. */

@@ -135,6 +135,15 @@ static void fall_back(struct manager *manager)
     }
 }
 
+/**
+ * hid-playstation asks a controller for its address when its node is there already: one that was
+ * found without is met again by its name, so that it is known next time. The next scan does it.
+ */
+static bool has_got_its_serial(const struct link *link, const struct hid_port_found *node)
+{
+    return !link->node.serial[0] && node->serial[0] && link->node.kind == node->kind;
+}
+
 static void scan(struct manager *manager)
 {
     struct hid_port_found found[MANAGER_LINKS];
@@ -144,6 +153,10 @@ static void scan(struct manager *manager)
     close_vanished(manager, found, count);
     for (size_t i = 0; i < count; i++) {
         struct link *link = live_at_path(manager, found[i].path);
+        if (link && has_got_its_serial(link, &found[i])) {
+            link_close(link);
+            continue;
+        }
         if (!link) {
             close_same_board(manager, &found[i], found, count);
             link = is_served(manager, &found[i]) ? NULL : claim(manager, &found[i]);

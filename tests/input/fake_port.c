@@ -105,6 +105,15 @@ void fake_port_unplug(struct fake_port *fake, int index)
     unlink(board->file);
 }
 
+void fake_port_name(struct fake_port *fake, int index, const char *serial)
+{
+    pthread_mutex_lock(&fake->mutex);
+    struct hid_port_found *node = &fake->boards[index].node;
+    snprintf(node->serial, sizeof node->serial, "%s", serial);
+    pthread_mutex_unlock(&fake->mutex);
+    chmod(fake->boards[index].file, 0660);
+}
+
 void fake_port_allow(struct fake_port *fake, int index)
 {
     pthread_mutex_lock(&fake->mutex);

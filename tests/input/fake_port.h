@@ -58,6 +58,9 @@ void fake_port_plug_pad(struct fake_port *fake, int index, int n, enum input_dev
 void fake_port_plug_event(struct fake_port *fake, int index, int n, const char *serial);
 void fake_port_unplug(struct fake_port *fake, int index);
 
+/** The node's serial number is known by now. */
+void fake_port_name(struct fake_port *fake, int index, const char *serial);
+
 /** udev has set the permission. */
 void fake_port_allow(struct fake_port *fake, int index);
 

@@ -123,6 +123,28 @@ static void test_motion_room_controller_keeps_its_number(void **state)
     room_bench_until_is(bench, 1, INPUT_DEVICE_SWITCH_PRO, INPUT_STATE_CONNECTING, 0);
 }
 
+/** By USB the kernel's driver learns the address after the node is there. */
+static void test_motion_room_controller_gets_its_address_a_little_later(void **state)
+{
+    struct room_bench *bench = *state;
+    struct input_device_info info;
+    uint8_t bytes[64];
+    fake_port_plug_pad(&bench->fake, 0, 3, INPUT_DEVICE_DUALSENSE, "");
+    room_bench_begin(bench, NULL);
+    dualsense(bytes, 0, 160);
+    send_until(bench, 0, bytes, sizeof bytes, 2);
+    assert_true(input_device(bench->input, 0, &info));
+    assert_string_equal(info.serial, "");
+    fake_port_name(&bench->fake, 0, PAD_A);
+    room_bench_until(bench, 0, INPUT_EVENT_LEFT, 1);
+    send_until(bench, 0, bytes, sizeof bytes, bench->count[0][INPUT_EVENT_MOTION] + 2);
+    assert_true(input_device(bench->input, 0, &info));
+    assert_string_equal(info.serial, PAD_A);
+    assert_int_equal(info.state, INPUT_STATE_READY);
+    struct input_device_info infos[INPUT_DEVICE_MAX];
+    assert_int_equal(input_devices(bench->input, infos, INPUT_DEVICE_MAX), 1);
+}
+
 static void test_motion_room_remote_that_is_a_board_becomes_one(void **state)
 {
     struct room_bench *bench = *state;
@@ -192,6 +214,7 @@ int main(void)
         ROOM_TEST(test_motion_room_calibration_is_read_through_the_port),
         ROOM_TEST(test_motion_room_zero_at_rest_is_told),
         ROOM_TEST(test_motion_room_controller_keeps_its_number),
+        ROOM_TEST(test_motion_room_controller_gets_its_address_a_little_later),
         ROOM_TEST(test_motion_room_remote_that_is_a_board_becomes_one),
         ROOM_TEST(test_motion_room_board_that_is_a_remote_becomes_one),
         cmocka_unit_test(test_motion_room_words),
