@@ -88,24 +88,26 @@ static const char *by_voice(const struct app *app, const char *tone, const char 
     return app->sound.model.voice == SIM_CUE_VOICE_BELL ? bell : tone;
 }
 
-// Only a board knows the sway; a rung that is guided by voice alone has none to hear.
-static bool task_is_heard(const struct app *app)
+// Only what measures knows the sway; a rung that is guided by voice alone has none to hear.
+static bool task_is_heard(const struct app *app, enum session_tier tier)
 {
     const struct core_task *task = &app->core->task;
-    return task->rung && task->rung->eyes_closed && task->tier == SESSION_TIER_BOARD &&
+    return task->rung && task->rung->eyes_closed && task->tier == tier &&
            task->game == SESSION_GAME_HOLD;
 }
 
 void app_sound_explain(struct app *app)
 {
-    if (task_is_heard(app))
+    if (task_is_heard(app, SESSION_TIER_MOTION)) // a pocket knows how far, not where to
+        audio_say(app->audio, "sound_explained_pocket", -1);
+    else if (task_is_heard(app, SESSION_TIER_BOARD))
         audio_say(app->audio, by_voice(app, "sound_explained", "bell_explained"), -1);
 }
 
 bool app_sound_offer(struct app *app)
 {
     // The virtual player knows it already.
-    if (app->sound.explained || app->core->pilot_plays || !task_is_heard(app))
+    if (app->sound.explained || app->core->pilot_plays || !task_is_heard(app, SESSION_TIER_BOARD))
         return false;
     app->sound.model.before_trial = true;
     audio_hush(app->audio);

@@ -124,6 +124,24 @@ static void test_sound_intro_explains_the_voice_that_was_chosen(void **state)
     assert_non_null(strstr(spoken(), "bell"));
 }
 
+// A sensor in the pocket knows how far, not where to: nothing may be said of sides.
+static void test_sound_intro_promises_no_sides_from_a_pocket(void **state)
+{
+    (void)state;
+    prepare("S2", SESSION_TIER_MOTION);
+    choose(SCREEN_ACTION_ALL_SAFE);
+    assert_int_equal(app.screen, SCREEN_INTRO);
+    audio_hush(app.audio);
+    app_sound_explain(&app);
+    bool louder = false;
+    for (int s = 0; s < 40; s++) {
+        const char *caption = spoken();
+        louder |= strstr(caption, "The louder") != NULL;
+        assert_null(strstr(caption, "side"));
+    }
+    assert_true(louder);
+}
+
 /** Virtual seconds in which the person leans there, mm. */
 static void lean(double ml_mm, double ap_mm, double seconds)
 {
@@ -276,6 +294,7 @@ int main(void)
         ON_STAGE(test_sound_is_offered_once_before_the_first_closed_eyes),
         ON_STAGE(test_sound_is_not_offered_where_nothing_hears_the_sway),
         ON_STAGE(test_sound_intro_explains_the_voice_that_was_chosen),
+        ON_STAGE(test_sound_intro_promises_no_sides_from_a_pocket),
         ON_STAGE(test_sound_trying_waits_for_each_side_and_hears_it_there),
         ON_STAGE(test_sound_sliders_go_in_tens_and_stay),
         ON_STAGE(test_sound_leaning_moves_a_knob_only_while_it_is_held),
