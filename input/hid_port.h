@@ -9,11 +9,12 @@
 
 /**
  * The way to hidraw nodes, and to event nodes where those are refused. hid_port.c, behind
- * hid_port_real(), is the only file that includes hidapi; tests and the latency benchmark bring a table of their own, fed by sockets.
+ * hid_port_real(), is the only file that includes hidapi; tests and the latency benchmark bring a
+ * table of their own, fed by sockets.
  *
  * Threads (hidapi 0.13 keeps its error strings in shared storage): begin, enumerate, fallback,
- * open, close and end are called by the manager thread only; read, write and feature of a handle by its
- * reader thread only, between open and close.
+ * open, close and end are called by the manager thread only; read, write and feature of a handle
+ * by its reader thread only, between open and close.
  */
 
 enum hid_port_status {

@@ -12,7 +12,7 @@
  * recordings too (issue item 6). Pure; a slot has one.
  *
  *   more than 250 kg together, or a corner of a tared board below -5 kg      out of range, dropped
- *   the same for 200 ms                                                      the board is not usable
+ *   the same for 200 ms                                                      unusable, dropped
  *   one corner reads nothing for a sample or two (glitch.h)                  zero glitch, dropped
  *   one corner equal to the last bit for 5 s, the other three each moving
  *   over more than 0.5 kg (a cell's noise alone moves it over 0.2)           stuck, used

@@ -125,7 +125,7 @@ static void on_loads(struct wii_board_driver *driver, const struct wii_board_rep
         kg[i] = calibration_kg(&driver->calibration, (enum calibration_corner)i, counts[i]);
 }
 
-/** Loads in our own mode. That they came because we had asked shows that somebody was against it. */
+/** Loads in our own mode. If they came because we had asked, somebody had been against it. */
 static void on_own_mode(struct wii_board_driver *driver, int64_t now_us)
 {
     if (driver->mode_for_silence && now_us - driver->mode_sent_us <= MODE_ANSWER_US)
