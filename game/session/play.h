@@ -31,6 +31,9 @@ struct session_play {
     /** The clock starts, for the first time or after a pause. */
     void (*go)(struct session_trial *trial);
 
+    /** A hand left the table only now: what was done since the last go was done with its help. */
+    void (*take_back)(struct session_trial *trial);
+
     /**
      * Time has passed in PLAY: one sample of the board or of the controller, or a slice of the
      * caller's clock. trial->hands_off_now is of this instant. May end the trial.

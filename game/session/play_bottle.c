@@ -6,12 +6,15 @@
 
 static const double FLAT_COS = 0.966; // 15 degrees
 static const double FLAT_S = 1;
-static const double STICK_DEG = 14;
+static const int64_t SILENT_US = 250000;
 static const double STICK_DEG_S = 60;
 // The virtual hand's own lean: two slow swings, together beyond what the bottle stands, so that
-// somebody has to act.
+// somebody has to act; a whole stick can always make up for them.
 static const double DRIFT_HZ[2] = {0.13, 0.21};
-static const double DRIFT_SHARE = 0.8; // of the angle at which it tips, each
+static const double DRIFT_SHARE = 0.8; // of the angle at which it falls, each
+static const double SLIDES_DEG = 20;   // a bottle that hardly tips slides away there (sim/bottle.c)
+static const double DRIFT_RISE_S = 2;
+static const double STICK_MORE = 1.1;
 static const double DEG = M_PI / 180;
 
 struct sim_palm session_palm_of(const struct input_motion_sample *sample)
@@ -44,18 +47,31 @@ static void set_down(struct session_palm *game)
     game->lean_deg[0] = game->lean_deg[1] = 0;
 }
 
+static double drift_deg(const struct session_palm *game)
+{
+    return DRIFT_SHARE * fmin(sim_bottle_shape_tip_rad(&game->bottle.shape) / DEG, SLIDES_DEG);
+}
+
+// Forward the swings add up when to the right they cancel: the hand is never still by itself.
+static void draw_drift(struct session_palm *game, uint64_t seed)
+{
+    for (int axis = 0; axis < 2; axis++)
+        game->drift_rad[axis][0] = 2 * M_PI * sim_random_unit(&seed);
+    double apart_rad = 2 * M_PI * sim_random_unit(&seed);
+    game->drift_rad[0][1] = game->drift_rad[0][0] + apart_rad;
+    game->drift_rad[1][1] = game->drift_rad[1][0] + apart_rad + M_PI;
+}
+
 static void init(struct session_trial *trial)
 {
     struct session_palm *game = &trial->game.palm;
-    uint64_t seed = trial->settings.seed;
     game->task = task_of(&trial->rung, trial->settings.difficulty);
     game->is_real = trial->uses_board && !trial->uses_motion;
     game->is_upright = game->is_real;
-    for (int axis = 0; axis < 2; axis++)
-        for (int swing = 0; swing < 2; swing++)
-            game->drift_rad[axis][swing] = 2 * M_PI * sim_random_unit(&seed);
+    draw_drift(game, trial->settings.seed);
     sim_bottle_clock_init(&game->clock, trial->planned_s);
     set_down(game);
+    game->stick_deg = STICK_MORE * 2 * drift_deg(game);
     if (trial->uses_motion)
         session_trial_say(trial, SESSION_SAY_PALM, -1);
 }
@@ -70,6 +86,17 @@ static void lead_in(struct session_trial *trial)
     set_down(&trial->game.palm);
     if (!trial->game.palm.is_real)
         session_trial_say(trial, SESSION_SAY_BOTTLE_SET_DOWN, -1);
+}
+
+// A stretch is one stretch: not what was before a pause and what is after it.
+static void go(struct session_trial *trial)
+{
+    sim_bottle_clock_push(&trial->game.palm.clock, 0, false);
+}
+
+static void take_back(struct session_trial *trial)
+{
+    sim_bottle_clock_init(&trial->game.palm.clock, trial->planned_s);
 }
 
 static bool is_standing(enum sim_bottle_state state)
@@ -107,7 +134,7 @@ static void motion(struct session_trial *trial, const struct input_motion_sample
 {
     struct session_palm *game = &trial->game.palm;
     struct sim_palm palm = session_palm_of(sample);
-    if (trial->stage == SESSION_STAGE_WAIT) {
+    if (session_trial_is_waiting(trial)) {
         session_settle_push(&game->settle, sample, interval_s);
         bool flat = palm.force_g[2] > FLAT_COS && game->settle.calm_s > 0;
         game->flat_s = flat ? game->flat_s + interval_s : 0;
@@ -120,11 +147,10 @@ static void motion(struct session_trial *trial, const struct input_motion_sample
 static void lean_virtual_hand(struct session_trial *trial, double interval_s)
 {
     struct session_palm *game = &trial->game.palm;
-    double tip_deg = sim_bottle_shape_tip_rad(&game->bottle.shape) / DEG;
     double lean_deg[2], turn_deg_s[2];
     game->time_s += interval_s;
     for (int axis = 0; axis < 2; axis++) {
-        double step_deg = STICK_DEG * game->want[axis] - game->lean_deg[axis];
+        double step_deg = game->stick_deg * game->want[axis] - game->lean_deg[axis];
         double most_deg = STICK_DEG_S * interval_s;
         step_deg = fmin(fmax(step_deg, -most_deg), most_deg);
         game->lean_deg[axis] += step_deg;
@@ -133,8 +159,7 @@ static void lean_virtual_hand(struct session_trial *trial, double interval_s)
         for (int swing = 0; swing < 2; swing++) {
             double rad_s = 2 * M_PI * DRIFT_HZ[swing];
             double phase = rad_s * game->time_s + game->drift_rad[axis][swing];
-            // It starts level and grows within four seconds.
-            double size_deg = DRIFT_SHARE * tip_deg * fmin(game->time_s / 4, 1);
+            double size_deg = drift_deg(game) * fmin(game->time_s / DRIFT_RISE_S, 1); // from level
             lean_deg[axis] += size_deg * sin(phase);
             turn_deg_s[axis] += size_deg * rad_s * cos(phase);
         }
@@ -147,12 +172,18 @@ static void lean_virtual_hand(struct session_trial *trial, double interval_s)
     rock(trial, &palm, interval_s);
 }
 
+// Beside a board: a palm that is silent for a moment holds up nothing.
+static bool palm_is_heard(const struct session_trial *trial)
+{
+    return !trial->uses_motion || trial->now_us - trial->motion_last_us <= SILENT_US;
+}
+
 static void step(struct session_trial *trial, double interval_s)
 {
     struct session_palm *game = &trial->game.palm;
     if (!trial->uses_board && !trial->uses_motion)
         lean_virtual_hand(trial, interval_s);
-    if (trial->hands_off_now)
+    if (trial->hands_off_now && palm_is_heard(trial))
         sim_bottle_clock_push(&game->clock, interval_s, game->is_upright);
     if (sim_bottle_clock_is_over(&game->clock))
         session_trial_end(trial, sim_bottle_clock_is_a_success(&game->clock) ? SESSION_END_DONE
@@ -211,6 +242,8 @@ const struct session_play session_play_bottle = {
     .init = init,
     .is_ready = is_ready,
     .lead_in = lead_in,
+    .go = go,
+    .take_back = take_back,
     .step = step,
     .motion = motion,
     .act = act,

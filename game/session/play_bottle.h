@@ -31,8 +31,9 @@ struct session_palm {
     bool is_upright; // now, real or virtual
     int falls;
     int slides;
-    double flat_s;  // the controller has lain flat for so long
-    double want[2]; // pad: where the stick leans to, -1 .. 1, right and forward
+    double flat_s;    // the controller has lain flat for so long
+    double want[2];   // pad: where the stick leans to, -1 .. 1, right and forward
+    double stick_deg; // pad: what a whole stick leans
     double lean_deg[2];
     double drift_rad[2][2]; // pad: phases of the hand's own drift
     double time_s;

@@ -1,6 +1,7 @@
 #ifndef GAME_SESSION_PLAY_BUTTONS_H
 #define GAME_SESSION_PLAY_BUTTONS_H
 
+#include "game/session/settle.h"
 #include "game/sim/buttons.h"
 
 /**
@@ -14,7 +15,8 @@
  */
 struct session_buttons {
     struct sim_buttons buttons;
-    int acts; // in all rounds
+    struct session_settle settle; // of the controller in the pocket
+    int acts;                     // in all rounds
 };
 
 #endif

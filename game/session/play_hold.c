@@ -20,6 +20,11 @@ static void hold_step(struct session_trial *trial, double interval_s)
         session_trial_end(trial, SESSION_END_TIME);
 }
 
+static void hold_take_back(struct session_trial *trial)
+{
+    trial->ring.held_s = trial->held_at_go_s;
+}
+
 static void reach_step(struct session_trial *trial, double interval_s)
 {
     if (sim_lanterns_push(&trial->lanterns, interval_s, trial->boat.ml_mm, trial->boat.ap_mm,
@@ -46,6 +51,7 @@ static bool reach_has_succeeded(const struct session_trial *trial)
 
 const struct session_play session_play_hold = {
     .planned_s = hold_planned_s,
+    .take_back = hold_take_back,
     .step = hold_step,
     .left_s = ring_left_s,
     .has_succeeded = hold_has_succeeded,

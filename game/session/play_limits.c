@@ -71,6 +71,7 @@ static void take_stock(struct session_trial *trial)
 const struct session_play session_play_limits = {
     .planned_s = planned_s,
     .init = init,
+    .take_back = init, // nobody leans so far without the table
     .step = step,
     .left_s = left_s,
     .has_succeeded = has_succeeded,

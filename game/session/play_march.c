@@ -43,6 +43,14 @@ static void go(struct session_trial *trial)
     }
 }
 
+// Steps and load are to be told by the whole weight: from the beginning.
+static void take_back(struct session_trial *trial)
+{
+    sim_march_init(&trial->game.march.march, trial->settings.difficulty);
+    trial->game.march.low_steps = 0;
+    go(trial);
+}
+
 static bool is_tiptoe_step(const struct session_trial *trial, double ap_mm)
 {
     return trial->rung.gait != SESSION_GAIT_TIPTOE ||
@@ -104,7 +112,7 @@ static void motion(struct session_trial *trial, const struct input_motion_sample
 {
     struct session_march *game = &trial->game.march;
     struct motion_step step;
-    if (trial->stage == SESSION_STAGE_WAIT)
+    if (session_trial_is_waiting(trial))
         session_settle_push(&game->settle, sample, interval_s);
     motion_steps_push(&game->pocket, sample);
     while (motion_steps_poll(&game->pocket, &step))
@@ -152,6 +160,7 @@ const struct session_play session_play_march = {
     .is_ready = is_ready,
     .lead_in = lead_in,
     .go = go,
+    .take_back = take_back,
     .step = step,
     .motion = motion,
     .act = act,

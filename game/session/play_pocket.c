@@ -80,7 +80,7 @@ static void motion(struct session_trial *trial, const struct input_motion_sample
 {
     struct session_pocket *game = &trial->game.pocket;
     motion_orientation_push(&game->orientation, sample);
-    if (trial->stage == SESSION_STAGE_WAIT)
+    if (session_trial_is_waiting(trial))
         session_settle_push(&game->settle, sample, interval_s);
     if (!game->orientation.has_pose)
         return;

@@ -53,7 +53,7 @@ static void motion(struct session_trial *trial, const struct input_motion_sample
 {
     struct session_route *game = &trial->game.route;
     struct motion_step step;
-    if (trial->stage == SESSION_STAGE_WAIT)
+    if (session_trial_is_waiting(trial))
         session_settle_push(&game->settle, sample, interval_s);
     motion_steps_push(&game->pocket, sample);
     while (motion_steps_poll(&game->pocket, &step))
@@ -79,7 +79,9 @@ static double left_s(const struct session_trial *trial)
 
 static bool has_succeeded(const struct session_trial *trial)
 {
-    return sim_route_is_a_success(&trial->game.route.route);
+    // Half a way takes fewer steps too.
+    return trial->outcome.end == SESSION_END_DONE &&
+           sim_route_is_a_success(&trial->game.route.route);
 }
 
 static void take_stock(struct session_trial *trial)

@@ -44,6 +44,8 @@ static void step(struct session_trial *trial, double interval_s)
     session_trial_speak_left(trial);
     if (timer->held_s >= trial->planned_s - 1e-9)
         session_trial_end(trial, SESSION_END_DONE);
+    else if (trial->played_us * 1e-6 >= 2 * trial->planned_s)
+        session_trial_end(trial, SESSION_END_TIME); // held on to more than stood
 }
 
 static void act(struct session_trial *trial, const struct session_act *act)

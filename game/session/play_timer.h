@@ -5,8 +5,9 @@
 
 /**
  * Seconds and nothing else: pad and guided tiers of the standing rungs, and every rung guided by
- * the voice alone. The clock waits while somebody holds on ("I touched") and starts anew after a
- * step; nothing is measured and nothing is drawn as if it were.
+ * the voice alone. The clock waits while somebody holds on ("I touched") and through the lead-in
+ * that follows a step; it ends at the latest after twice the seconds asked for. Nothing is measured
+ * and nothing is drawn as if it were.
  */
 struct session_timer {
     double held_s;

@@ -10,6 +10,10 @@ static const double CALM_G = 0.12;   // off 1 g
 void session_settle_push(struct session_settle *settle, const struct input_motion_sample *sample,
                          double interval_s)
 {
+    if (interval_s <= 0) { // perhaps another controller: it is to be put there first
+        *settle = (struct session_settle){0};
+        return;
+    }
     double pull_g = 0, turn_deg_s = 0;
     for (int axis = 0; axis < 3; axis++) {
         pull_g = hypot(pull_g, sample->accel_g[axis]);

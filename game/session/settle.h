@@ -16,7 +16,7 @@ struct session_settle {
     bool was_moved;
 };
 
-/** interval_s since the sample before; 0 for the first and after a gap. */
+/** interval_s since the sample before; 0 for the first and after a gap: it begins anew. */
 void session_settle_push(struct session_settle *settle, const struct input_motion_sample *sample,
                          double interval_s);
 

@@ -144,7 +144,7 @@ void session_trial_begin_lead_in(struct session_trial *trial)
     trial->heel_wait_s = 0;
     if (tiptoe || trial->rung.gait == SESSION_GAIT_TIPTOE)
         session_toes_init(&trial->toes, &trial->settings.limits, trial->posture.both_ap_mm);
-    if (trial->rung.eyes_closed && !tiptoe) // on tiptoe when the heel is up
+    if (trial->rung.eyes_closed && !(tiptoe && trial->uses_board)) // there when the heel is up
         begin_closing_eyes(trial);
     if (trial->play->lead_in)
         trial->play->lead_in(trial);
@@ -216,14 +216,14 @@ static const char *pause_code(enum session_pause cause)
 
 static enum session_say lost_line(const struct session_trial *trial)
 {
-    return trial->uses_board ? SESSION_SAY_SIGNAL_LOST : SESSION_SAY_CONTROLLER_LOST;
+    return trial->controller_was_lost ? SESSION_SAY_CONTROLLER_LOST : SESSION_SAY_SIGNAL_LOST;
 }
 
 static enum session_say back_line(const struct session_trial *trial, enum session_pause cause)
 {
     if (cause != SESSION_PAUSE_SIGNAL)
         return SESSION_SAY_CONTINUE;
-    return trial->uses_board ? SESSION_SAY_BOARD_BACK : SESSION_SAY_CONTROLLER_BACK;
+    return trial->controller_was_lost ? SESSION_SAY_CONTROLLER_BACK : SESSION_SAY_BOARD_BACK;
 }
 
 void session_trial_pause(struct session_trial *trial, enum session_pause cause)
@@ -232,6 +232,7 @@ void session_trial_pause(struct session_trial *trial, enum session_pause cause)
         return;
     session_trial_stop_clocks(trial);
     trial->pause = cause;
+    trial->controller_was_lost = !trial->uses_board || trial->controller_is_lost;
     trial->eyes_are_closed = false;
     trial->cue = sim_cue_silence();
     session_trial_mark(trial, trial->now_us, pause_code(cause));
@@ -242,6 +243,14 @@ void session_trial_pause(struct session_trial *trial, enum session_pause cause)
     if (cause == SESSION_PAUSE_PLAYER) // a step-off makes no sound: nothing is to startle
         session_trial_emit(trial, SESSION_EVENT_PAUSE);
     session_trial_set_stage(trial, SESSION_STAGE_PAUSED);
+}
+
+void session_trial_lose_controller(struct session_trial *trial)
+{
+    if (!trial->uses_motion)
+        return;
+    trial->controller_is_lost = true;
+    session_trial_pause(trial, SESSION_PAUSE_SIGNAL);
 }
 
 bool session_trial_stands(const struct session_trial *trial)

@@ -77,7 +77,7 @@ enum session_pause {
     SESSION_PAUSE_NONE,
     SESSION_PAUSE_PLAYER,   // a key, a button, or the window was hidden
     SESSION_PAUSE_STEP_OFF, // the board is empty
-    SESSION_PAUSE_SIGNAL,   // the board is silent or gone
+    SESSION_PAUSE_SIGNAL,   // the board, or the controller, is silent or gone
 };
 
 /** What keeps the clock waiting, for screens and the virtual player. */
@@ -186,7 +186,7 @@ enum {
     SESSION_MARK_MAX = 512,
     SESSION_EVENT_MAX = 64,
     SESSION_SAMPLE_MAX = 15 * 60 * 125, // a quarter of an hour; the trial ends when it is full
-    SESSION_MOTION_MAX = 15 * 60 * 250, // of a controller; what comes later is not kept
+    SESSION_MOTION_MAX = 15 * 60 * 250, // of a controller in PLAY; what comes later is not kept
 };
 
 /** What a play keeps; only that of the running one is valid. */
@@ -244,7 +244,7 @@ struct session_trial {
 
     struct input_board_sample *samples; // owned; NULL without a board
     size_t sample_count;
-    struct input_motion_sample *motion; // owned; NULL without a controller
+    struct input_motion_sample *motion; // owned, of PLAY only; NULL without a controller
     size_t motion_count;
     struct motion_writing_sample *pen; // owned; NULL but when writing
     size_t pen_count;
@@ -275,9 +275,14 @@ struct session_trial {
     double longest_run_s;
     double hands_off_s; // without a board
     bool has_time;      // the caller's clock, or the controller's, has been seen
+    bool has_motion;    // a sample of the controller has been seen, at motion_last_us
     int64_t motion_last_us;
-    size_t motion_from;      // of the controller's samples: since the last go ...
-    size_t motion_best_from; // ... and the longest stretch without a pause
+    bool controller_is_lost;
+    bool controller_was_lost; // the pause was for its sake
+    size_t heard_count;       // samples of the clock since the first go
+    int64_t longest_gap_us;   // between two of them
+    size_t motion_from;       // of the controller's samples: since the last go ...
+    size_t motion_best_from;  // ... and the longest stretch without a pause
     size_t motion_best_to;
     enum session_end rated_end;
 };
@@ -289,7 +294,10 @@ struct session_trial {
 bool session_trial_init(struct session_trial *trial, const struct session_trial_settings *settings);
 void session_trial_finish(struct session_trial *trial);
 
-/** One sample of the BODY role. Samples that do not come later than the last are ignored. */
+/**
+ * One sample of the BODY role. Samples that do not come later than the last, or that no board can
+ * mean, are ignored.
+ */
 void session_trial_push(struct session_trial *trial, const struct input_board_sample *sample);
 
 /** One sample of the HAND role: a controller on the palm or in the pocket. Left out without one. */
@@ -305,10 +313,16 @@ void session_trial_act(struct session_trial *trial, const struct session_act *ac
 /** The answer of stage RATE; ends the trial. */
 void session_trial_rate(struct session_trial *trial, enum session_rating rating);
 
-/** Calm pause. Not from WAIT_BOARD or DONE. */
+/** Calm pause, from LEAD_IN and PLAY. SIGNAL: what the clock is made of, silent or gone. */
 void session_trial_pause(struct session_trial *trial, enum session_pause cause);
 
-/** Goes on with a new lead-in as soon as the person stands. */
+/**
+ * The controller is silent or gone: a calm pause, until it sends again. Beside a board, whose samples
+ * still come, it is not the board that has to come back. Nothing without a controller.
+ */
+void session_trial_lose_controller(struct session_trial *trial);
+
+/** Goes on with a new lead-in as soon as the person is ready. */
 void session_trial_resume(struct session_trial *trial);
 
 /** The player says that a hand touched the table: what the board cannot see (sway.md 3.11). */

@@ -10,11 +10,12 @@ static void take_back(struct session_trial *trial, int64_t since_us)
     double before_s = sway_hands_off_s(&trial->hands_off);
     sway_hands_off_take_back(&trial->hands_off, since_us);
     trial->support_s += before_s - sway_hands_off_s(&trial->hands_off);
-    trial->ring.held_s = trial->held_at_go_s;
     trial->supported_once = true;
     trial->in_stretch = false;
     if (trial->best_from >= trial->first_since_go)
         trial->best_from = trial->best_to = 0;
+    if (trial->play->take_back)
+        trial->play->take_back(trial);
 }
 
 // Stand anew: the ring follows to where the feet are now.
@@ -72,7 +73,8 @@ static void take_stance_event(struct session_trial *trial, const struct sway_sta
     session_trial_mark(trial, event->t_us, sway_stance_event_code(event->type));
     if (trial->stage == SESSION_STAGE_PLAY)
         take_play_event(trial, event);
-    else if (event->type == SWAY_STANCE_LOAD_REFERENCE_ROSE && trial->outcome.go_us != 0)
+    else if (event->type == SWAY_STANCE_LOAD_REFERENCE_ROSE && trial->outcome.go_us != 0 &&
+             !session_trial_is_over(trial))
         take_back(trial, event->since_us); // let go in a pause: true of the seconds before it too
     else if (trial->stage == SESSION_STAGE_LEAD_IN && event->type == SWAY_STANCE_STEP_OFF)
         take_step_off_in_lead_in(trial);
@@ -166,18 +168,19 @@ void session_trial_push(struct session_trial *trial, const struct input_board_sa
 {
     bool first = trial->sample_count == 0;
     if (!trial->uses_board || session_trial_is_over(trial) ||
-        (!first && sample->t_us <= trial->now_us))
+        (!first && sample->t_us <= trial->now_us) || !isfinite(input_board_sample_load_kg(sample)))
         return;
     if (trial->sample_count == SESSION_SAMPLE_MAX && !make_room(trial))
         return;
     double interval_s = first ? 0 : session_trial_interval_s(trial, sample->t_us);
+    session_trial_hear(trial, trial->now_us, sample->t_us);
     trial->now_us = sample->t_us;
     trial->samples[trial->sample_count++] = *sample;
     if (first)
         trial->outcome.first_us = sample->t_us;
     take_signal(trial, sample, interval_s);
     if (trial->stage == SESSION_STAGE_PAUSED && trial->pause == SESSION_PAUSE_SIGNAL &&
-        interval_s > 0)
+        interval_s > 0 && !trial->controller_is_lost)
         session_trial_resume(trial);
     if (trial->stage == SESSION_STAGE_WAIT)
         session_trial_wait_stance(trial);

@@ -14,6 +14,16 @@ double session_trial_interval_s(const struct session_trial *trial, int64_t t_us)
     return interval_s > GAP_S ? 0 : interval_s;
 }
 
+bool session_trial_is_ready(const struct session_trial *trial)
+{
+    return !trial->controller_is_lost && (!trial->play->is_ready || trial->play->is_ready(trial));
+}
+
+bool session_trial_is_waiting(const struct session_trial *trial)
+{
+    return trial->stage == SESSION_STAGE_WAIT || trial->stage == SESSION_STAGE_PAUSED;
+}
+
 bool session_trial_is_over(const struct session_trial *trial)
 {
     return trial->stage == SESSION_STAGE_RATE || trial->stage == SESSION_STAGE_DONE;
@@ -47,7 +57,7 @@ static void pass_time(struct session_trial *trial, double interval_s)
 {
     trial->touched_left_s = fmax(0, trial->touched_left_s - interval_s);
     if (trial->stage == SESSION_STAGE_WAIT) {
-        if (!trial->play->is_ready || trial->play->is_ready(trial))
+        if (session_trial_is_ready(trial))
             session_trial_begin_lead_in(trial);
     } else if (trial->stage == SESSION_STAGE_LEAD_IN) {
         trial->lead_in_left_s -= interval_s;
@@ -79,26 +89,46 @@ void session_trial_advance(struct session_trial *trial, int64_t now_us)
     }
 }
 
-// Beside a board the palm has a time line of its own; else its samples are the clock.
+static bool can_be_meant(const struct input_motion_sample *sample)
+{
+    double sum = 0;
+    for (int axis = 0; axis < 3; axis++)
+        sum += sample->accel_g[axis] + sample->gyro_deg_s[axis];
+    return isfinite(sum);
+}
+
+// Steadiness is that of PLAY; waiting and pauses may last, at a thousand samples a second.
+static void keep_motion(struct session_trial *trial, const struct input_motion_sample *sample)
+{
+    if (trial->stage == SESSION_STAGE_PLAY && trial->motion_count < SESSION_MOTION_MAX)
+        trial->motion[trial->motion_count++] = *sample;
+}
+
+// Without a board the controller's samples are the clock.
+static void follow_controller(struct session_trial *trial, int64_t last_us, int64_t t_us)
+{
+    if (!trial->has_time)
+        begin_time(trial, t_us);
+    session_trial_hear(trial, last_us, t_us);
+    trial->now_us = t_us;
+}
+
+// Beside a board the palm has a time line of its own.
 void session_trial_push_motion(struct session_trial *trial,
                                const struct input_motion_sample *sample)
 {
-    if (!trial->uses_motion || session_trial_is_over(trial))
+    if (!trial->uses_motion || session_trial_is_over(trial) || !can_be_meant(sample) ||
+        (trial->has_motion && sample->t_us <= trial->motion_last_us))
         return;
-    bool first = trial->motion_count == 0;
-    int64_t last_us = first ? 0 : trial->motion_last_us;
-    if (!first && sample->t_us <= last_us)
-        return;
-    double interval_s = first ? 0 : (double)(sample->t_us - last_us) * 1e-6;
+    int64_t last_us = trial->has_motion ? trial->motion_last_us : sample->t_us;
+    double interval_s = (double)(sample->t_us - last_us) * 1e-6;
     interval_s = interval_s > GAP_S ? 0 : interval_s;
+    trial->has_motion = true;
     trial->motion_last_us = sample->t_us;
-    if (trial->motion_count < SESSION_MOTION_MAX)
-        trial->motion[trial->motion_count++] = *sample;
-    if (!trial->uses_board) {
-        if (!trial->has_time)
-            begin_time(trial, sample->t_us);
-        trial->now_us = sample->t_us;
-    }
+    trial->controller_is_lost = trial->controller_is_lost && interval_s <= 0;
+    keep_motion(trial, sample);
+    if (!trial->uses_board)
+        follow_controller(trial, last_us, sample->t_us);
     if (trial->play->motion)
         trial->play->motion(trial, sample, interval_s);
     if (trial->uses_board)

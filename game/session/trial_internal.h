@@ -35,16 +35,28 @@ void session_trial_close_eyes(struct session_trial *trial, int count_from);
 /** A break, by the sitting's rules: may end the trial. */
 void session_trial_count_break(struct session_trial *trial);
 
+/** The newest sample of the clock came so long after last_us: how good the signal is. */
+void session_trial_hear(struct session_trial *trial, int64_t last_us, int64_t t_us);
+
+/** What the game asks for besides: the controller in the pocket, flat on the palm. */
+bool session_trial_is_ready(const struct session_trial *trial);
+
+/** In WAIT, or in a pause: the controller may be put where it belongs. */
+bool session_trial_is_waiting(const struct session_trial *trial);
+
 /** Somebody on the board whose load is known. */
 bool session_trial_stands(const struct session_trial *trial);
 
 /** One sample: on which leg, heel up or down. Nothing on two feet. */
 void session_trial_take_posture(struct session_trial *trial, double interval_s);
 
-/** The person stands on the board: the lead-in begins, on one leg when the foot is up. */
+/**
+ * The person stands on the board: the lead-in begins once the game is ready, on one leg when the foot
+ * is up.
+ */
 void session_trial_ask_stance(struct session_trial *trial);
 
-/** One sample in WAIT_BOARD. */
+/** One sample in WAIT. */
 void session_trial_wait_stance(struct session_trial *trial);
 
 /** One sample of the lead-in. false: on tiptoe the count waits for the heel. */

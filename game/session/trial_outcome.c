@@ -103,31 +103,26 @@ static void score(struct session_trial *trial)
     free(columns);
 }
 
-static int64_t time_of(const struct session_trial *trial, size_t i)
+void session_trial_hear(struct session_trial *trial, int64_t last_us, int64_t t_us)
 {
-    return trial->uses_board ? trial->samples[i].t_us : trial->motion[i].t_us;
+    if (trial->outcome.go_us == 0)
+        return;
+    trial->heard_count++;
+    if (t_us - last_us > trial->longest_gap_us)
+        trial->longest_gap_us = t_us - last_us;
 }
 
 // Of what the clock is made of; without a sensor there is nothing to lose.
 static void take_quality(struct session_trial *trial)
 {
     struct session_outcome *outcome = &trial->outcome;
-    size_t count = trial->uses_board ? trial->sample_count : trial->motion_count;
+    bool has_sensor = trial->uses_board || trial->uses_motion;
     outcome->rate_hz = (double)NAN;
     outcome->longest_gap_s = (double)NAN;
-    if (count == 0 || outcome->go_us == 0 || outcome->end_us <= outcome->go_us)
+    if (!has_sensor || outcome->go_us == 0 || outcome->end_us <= outcome->go_us)
         return;
-    size_t n = 0;
-    int64_t longest_us = 0;
-    for (size_t i = 1; i < count; i++) {
-        if (time_of(trial, i) <= outcome->go_us)
-            continue;
-        int64_t gap_us = time_of(trial, i) - time_of(trial, i - 1);
-        longest_us = gap_us > longest_us ? gap_us : longest_us;
-        n++;
-    }
-    outcome->rate_hz = (double)n / seconds(outcome->end_us - outcome->go_us);
-    outcome->longest_gap_s = seconds(longest_us);
+    outcome->rate_hz = (double)trial->heard_count / seconds(outcome->end_us - outcome->go_us);
+    outcome->longest_gap_s = seconds(trial->longest_gap_us);
 }
 
 double session_trial_hands_off_s(const struct session_trial *trial)
@@ -180,9 +175,9 @@ void session_trial_take_stock(struct session_trial *trial, enum session_end end)
     outcome->duration_s = trial->played_us * 1e-6;
     outcome->breaks = trial->breaks;
     outcome->lanterns = reach ? sim_lanterns_reached(&trial->lanterns) : -1;
+    outcome->end = end;
     outcome->success = outcome->go_us != 0 && trial->play->has_succeeded(trial);
     outcome->calm = !trial->supported_once && trial->breaks == 0;
-    outcome->end = end;
     outcome->end_us = trial->now_us;
     take_quality(trial);
     score(trial);

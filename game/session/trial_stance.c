@@ -44,6 +44,12 @@ void session_trial_take_posture(struct session_trial *trial, double interval_s)
 
 void session_trial_ask_stance(struct session_trial *trial)
 {
+    if (!session_trial_is_ready(trial)) { // asked again with each sample
+        trial->ask = SESSION_ASK_NOTHING;
+        if (trial->stage != SESSION_STAGE_WAIT)
+            session_trial_set_stage(trial, SESSION_STAGE_WAIT);
+        return;
+    }
     if (!session_rung_is_one_leg(&trial->rung) || trial->posture.state == SESSION_POSTURE_ONE_LEG) {
         session_trial_begin_lead_in(trial);
         return;
@@ -56,8 +62,11 @@ void session_trial_ask_stance(struct session_trial *trial)
 
 void session_trial_wait_stance(struct session_trial *trial)
 {
-    if (trial->ask == SESSION_ASK_NOTHING)
+    if (trial->ask == SESSION_ASK_NOTHING) {
+        if (trial->uses_motion && session_trial_stands(trial))
+            session_trial_ask_stance(trial);
         return;
+    }
     if (trial->posture.state == SESSION_POSTURE_ONE_LEG) {
         session_trial_begin_lead_in(trial);
     } else if (trial->posture.state == SESSION_POSTURE_OTHER_LEG) {

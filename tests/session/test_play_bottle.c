@@ -2,6 +2,7 @@
 #include "tests/session/play_bench.h"
 
 static struct play_bench bench;
+static double load_kg = 70;
 
 static void begin(enum session_tier tier, enum session_bottle bottle, double difficulty)
 {
@@ -141,7 +142,8 @@ static void stand(double seconds, double sway_mm)
     for (int i = 0; i < (int)(seconds * 100); i++) {
         bench.now_us += 10000;
         double sway = sway_mm * sin(2 * M_PI * 0.4 * (double)bench.now_us * 1e-6);
-        const struct input_board_sample sample = board_person_sample(bench.now_us, 70, sway, 0);
+        const struct input_board_sample sample =
+            board_person_sample(bench.now_us, load_kg, sway, 0);
         session_trial_push(&bench.trial, &sample);
     }
 }
@@ -162,6 +164,22 @@ static void test_bottle_real_one_is_told_when_it_falls(void **state)
     assert_true(bench.trial.outcome.success);
     assert_near(play_bench_measure(&bench, "falls"), 1, 0);
     assert_near(play_bench_measure(&bench, "longest_upright_s"), 20, 0.02);
+    session_trial_finish(&bench.trial);
+}
+
+static void test_bottle_held_with_a_hand_on_the_table_is_taken_back(void **state)
+{
+    (void)state;
+    begin(SESSION_TIER_BOARD, SESSION_BOTTLE_BASE, 1);
+    load_kg = 62; // leans on the table from the first moment
+    stand(20, 3);
+    assert_true(bench.trial.game.palm.clock.longest_s > 10);
+    load_kg = 70;
+    stand(3, 3);
+    assert_true(bench.trial.game.palm.clock.longest_s < 3.1);
+    stand(20, 3);
+    assert_true(bench.trial.outcome.success);
+    assert_false(bench.trial.outcome.calm);
     session_trial_finish(&bench.trial);
 }
 
@@ -199,6 +217,58 @@ static void test_bottle_in_an_unseen_stance_is_rated(void **state)
     session_trial_finish(&bench.trial);
 }
 
+static void test_bottle_two_halves_of_a_stretch_are_no_whole_one(void **state)
+{
+    (void)state;
+    begin(SESSION_TIER_MOTION, SESSION_BOTTLE_BASE, 1);
+    palm_until_go();
+    palm(12, 0, 0);
+    session_trial_pause(&bench.trial, SESSION_PAUSE_PLAYER);
+    palm(3, 0, 0);
+    session_trial_resume(&bench.trial);
+    palm_until_go();
+    palm(12, 0, 0);
+    assert_int_equal(bench.trial.stage, SESSION_STAGE_PLAY); // 24 s, but not 20 in one go
+    palm(8.5, 0, 0);
+    assert_true(bench.trial.outcome.success);
+    session_trial_finish(&bench.trial);
+}
+
+static void test_bottle_sample_that_no_sensor_means_changes_nothing(void **state)
+{
+    (void)state;
+    begin(SESSION_TIER_MOTION, SESSION_BOTTLE_BASE, 1);
+    palm_until_go();
+    palm(5, 0, 0);
+    const struct input_motion_sample broken = {.t_us = bench.now_us + 5000,
+                                               .accel_g = {(double)NAN, 1, 0}};
+    session_trial_push_motion(&bench.trial, &broken);
+    palm(15.1, 0, 0);
+    assert_true(bench.trial.outcome.success);
+    assert_true(isfinite(play_bench_measure(&bench, "tilt_rms_deg")));
+    session_trial_finish(&bench.trial);
+}
+
+// A DualShock sends a thousand samples a second, and somebody may take a quarter of an hour.
+static void test_bottle_long_wait_costs_no_measure(void **state)
+{
+    (void)state;
+    begin(SESSION_TIER_MOTION, SESSION_BOTTLE_BASE, 1);
+    for (int i = 0; i < SESSION_MOTION_MAX + 1000; i++) {
+        bench.now_us += 1000;
+        const struct input_motion_sample torch = {.t_us = bench.now_us, .accel_g = {0, 0, 1}};
+        session_trial_push_motion(&bench.trial, &torch);
+    }
+    assert_int_equal(bench.trial.stage, SESSION_STAGE_WAIT);
+    palm_until_go();
+    palm(20.1, 0, 0);
+    assert_true(bench.trial.outcome.success);
+    assert_near(play_bench_measure(&bench, "tilt_rms_deg"), 0, 0.01);
+    assert_near(bench.trial.outcome.rate_hz, 100, 0.1);
+    assert_near(bench.trial.outcome.longest_gap_s, 0.01, 1e-6);
+    session_trial_finish(&bench.trial);
+}
+
 static void test_bottle_lost_controller_pauses_and_comes_back(void **state)
 {
     (void)state;
@@ -225,8 +295,12 @@ int main(void)
         cmocka_unit_test(test_bottle_warm_up_falls_when_nobody_acts),
         cmocka_unit_test(test_bottle_warm_up_stands_when_somebody_does),
         cmocka_unit_test(test_bottle_real_one_is_told_when_it_falls),
+        cmocka_unit_test(test_bottle_held_with_a_hand_on_the_table_is_taken_back),
         cmocka_unit_test(test_bottle_in_a_stance_tells_what_it_costs),
         cmocka_unit_test(test_bottle_in_an_unseen_stance_is_rated),
+        cmocka_unit_test(test_bottle_two_halves_of_a_stretch_are_no_whole_one),
+        cmocka_unit_test(test_bottle_sample_that_no_sensor_means_changes_nothing),
+        cmocka_unit_test(test_bottle_long_wait_costs_no_measure),
         cmocka_unit_test(test_bottle_lost_controller_pauses_and_comes_back),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -95,6 +95,45 @@ static void test_buttons_the_time_shrinks_with_difficulty(void **state)
     session_trial_finish(&bench.trial);
 }
 
+// H7 without a board: at first the controller lies on the table, then it goes into the pocket.
+static void carry(double seconds, double turn_deg_s)
+{
+    for (int i = 0; i < (int)(seconds * 100 + 0.5); i++) {
+        bench.now_us += 10000;
+        const struct input_motion_sample sample = {.t_us = bench.now_us,
+                                                   .accel_g = {0, -1, 0},
+                                                   .gyro_deg_s = {turn_deg_s, 0, 0},
+                                                   .has_gyro = true};
+        session_trial_push_motion(&bench.trial, &sample);
+    }
+}
+
+static void test_buttons_wait_for_the_controller_in_the_pocket(void **state)
+{
+    (void)state;
+    bench = (struct play_bench){
+        .rung = {.id = "H7",
+                 .coast = SESSION_COAST_HANDS,
+                 .game = SESSION_GAME_BUTTONS,
+                 .rms_mm = 6,
+                 .hold_s = 60},
+        .settings = {.tier = SESSION_TIER_MOTION, .difficulty = 1},
+    };
+    play_bench_begin(&bench);
+    carry(2, 0);
+    assert_int_equal(bench.trial.stage, SESSION_STAGE_WAIT);
+    carry(3, 90);
+    assert_int_equal(bench.trial.stage, SESSION_STAGE_WAIT);
+    carry(1.1, 0);
+    assert_int_equal(bench.trial.stage, SESSION_STAGE_LEAD_IN);
+    struct session_event event;
+    bool told = false;
+    while (session_trial_poll(&bench.trial, &event))
+        told |= event.type == SESSION_EVENT_SAY && event.say == SESSION_SAY_POCKET;
+    assert_true(told);
+    session_trial_finish(&bench.trial);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -103,6 +142,7 @@ int main(void)
         cmocka_unit_test(test_buttons_a_trembling_finger_counts_once),
         cmocka_unit_test(test_buttons_a_row_at_a_time_and_one_taken_back),
         cmocka_unit_test(test_buttons_the_time_shrinks_with_difficulty),
+        cmocka_unit_test(test_buttons_wait_for_the_controller_in_the_pocket),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -111,6 +111,26 @@ static void test_pocket_touching_waits(void **state)
     session_trial_finish(&bench.trial);
 }
 
+static void test_pocket_controller_that_comes_back_goes_into_the_pocket_first(void **state)
+{
+    (void)state;
+    begin(false);
+    wear_until_go(2);
+    wear(10, 2, 0);
+    session_trial_lose_controller(&bench.trial);
+    assert_int_equal(bench.trial.pause, SESSION_PAUSE_SIGNAL);
+    bench.now_us += 20000000;
+    wear(3.9, 0, 0); // it may lie where it fell
+    assert_int_equal(bench.trial.stage, SESSION_STAGE_WAIT);
+    wear(0.2, 0, 0);
+    assert_int_equal(bench.trial.stage, SESSION_STAGE_LEAD_IN);
+    wear_until_go(2);
+    wear(20.2, 2, 0); // ten seconds were held before
+    assert_true(bench.trial.outcome.success);
+    assert_near(bench.trial.outcome.longest_gap_s, 20, 0.02);
+    session_trial_finish(&bench.trial);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -119,6 +139,7 @@ int main(void)
         cmocka_unit_test(test_pocket_walking_off_is_a_break),
         cmocka_unit_test(test_pocket_closed_eyes_hear_how_far),
         cmocka_unit_test(test_pocket_touching_waits),
+        cmocka_unit_test(test_pocket_controller_that_comes_back_goes_into_the_pocket_first),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -53,6 +53,23 @@ static void test_route_no_more_steps_than_usual(void **state)
     session_trial_finish(&bench.trial);
 }
 
+static void test_route_left_half_way_is_no_success(void **state)
+{
+    (void)state;
+    const int before[] = {30, 24, 26};
+    begin(3, before);
+    play_bench_act(&bench, (struct session_act){.type = SESSION_ACT_STEPS, .number = 10});
+    session_trial_end(&bench.trial, SESSION_END_PLAYER);
+    assert_false(bench.trial.outcome.success);
+    assert_true(isnan(play_bench_measure(&bench, "steps")));
+    session_trial_finish(&bench.trial);
+    begin(3, before);
+    play_bench_pass(&bench, 601); // the wheel stands at the last walk: nobody said it was walked
+    assert_int_equal(bench.trial.outcome.end, SESSION_END_TIME);
+    assert_false(bench.trial.outcome.success);
+    session_trial_finish(&bench.trial);
+}
+
 static void test_route_without_steps_is_no_walk(void **state)
 {
     (void)state;
@@ -100,6 +117,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_route_first_walk_is_a_success),
         cmocka_unit_test(test_route_no_more_steps_than_usual),
+        cmocka_unit_test(test_route_left_half_way_is_no_success),
         cmocka_unit_test(test_route_without_steps_is_no_walk),
         cmocka_unit_test(test_route_wheel_stays_within_three_digits),
         cmocka_unit_test(test_route_ends_by_itself_after_ten_minutes),

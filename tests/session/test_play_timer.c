@@ -82,6 +82,50 @@ static void test_timer_waits_while_a_hand_is_on_the_table(void **state)
     session_trial_finish(&bench.trial);
 }
 
+static void test_timer_who_holds_on_most_of_the_time_does_not_pass(void **state)
+{
+    (void)state;
+    begin(SESSION_TIER_PAD, false);
+    for (int i = 0; i < 40; i++) {
+        pass(0.9);
+        act(SESSION_ACT_TOUCHED);
+    }
+    assert_int_equal(bench.trial.outcome.end, SESSION_END_TIME);
+    assert_false(bench.trial.outcome.success);
+    assert_near(bench.trial.outcome.duration_s, 30, 0.05); // twice what was asked for
+    session_trial_finish(&bench.trial);
+}
+
+static void test_timer_tells_to_close_the_eyes_on_tiptoe_too(void **state)
+{
+    (void)state;
+    bench.rung = (struct session_rung){.id = "S10",
+                                       .tiers = {true, true, true, true},
+                                       .stance = SESSION_STANCE_TIPTOE,
+                                       .eyes_closed = true,
+                                       .two_sides = true,
+                                       .hold_s = 10,
+                                       .lead_in_s = 5,
+                                       .rms_mm = 24,
+                                       .limits_factor = 0.4};
+    const struct session_trial_settings settings = {.rung = &bench.rung,
+                                                    .tier = SESSION_TIER_GUIDED,
+                                                    .side = SESSION_SIDE_LEFT,
+                                                    .limits = sim_lean_limits_default};
+    assert_true(session_trial_init(&bench.trial, &settings));
+    bench.now_us = 1000000;
+    session_trial_advance(&bench.trial, bench.now_us);
+    pass(6);
+    assert_int_equal(bench.trial.stage, SESSION_STAGE_PLAY);
+    assert_true(bench.trial.eyes_are_closed);
+    int told = 0;
+    struct session_event event;
+    while (session_trial_poll(&bench.trial, &event))
+        told += event.type == SESSION_EVENT_SAY && event.say == SESSION_SAY_CLOSE_EYES;
+    assert_int_equal(told, 1);
+    session_trial_finish(&bench.trial);
+}
+
 static void test_timer_starts_anew_after_a_step(void **state)
 {
     (void)state;
@@ -177,6 +221,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_timer_keys_count_the_seconds),
         cmocka_unit_test(test_timer_waits_while_a_hand_is_on_the_table),
+        cmocka_unit_test(test_timer_who_holds_on_most_of_the_time_does_not_pass),
+        cmocka_unit_test(test_timer_tells_to_close_the_eyes_on_tiptoe_too),
         cmocka_unit_test(test_timer_starts_anew_after_a_step),
         cmocka_unit_test(test_timer_three_steps_in_a_minute_end_the_block),
         cmocka_unit_test(test_timer_guided_the_player_says_how_it_was),
