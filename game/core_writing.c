@@ -10,6 +10,10 @@
 #include "game/sim/random.h"
 
 static const size_t FILE_SIZE_MAX = 256 * 1024;
+static const char SCRIPT_SETTING[] = "writing.script";
+static const char *const script_words[SIM_SCRIPT_COUNT] = {"joined", "print"};
+static const double WORDS_FROM = 0.25; // difficulty
+static const double LONG_WORDS_FROM = 0.6;
 
 bool core_writing_open(struct core *core, char *error, size_t error_size)
 {
@@ -39,28 +43,44 @@ void core_writing_close(struct core *core)
     core->writing = NULL;
 }
 
-// Of two words drawn, the one that suits: a long word is more to write than a short one.
-static const char *choose(const struct sim_alphabet *alphabet, double difficulty, uint64_t *seed)
+enum sim_script core_writing_script(const struct core *core)
+{
+    char value[STORE_VALUE_SIZE];
+    bool known = store_setting_get(core->store, SCRIPT_SETTING, value, sizeof value) == STORE_OK;
+    return known && strcmp(value, script_words[SIM_SCRIPT_PRINT]) == 0 ? SIM_SCRIPT_PRINT
+                                                                       : SIM_SCRIPT_JOINED;
+}
+
+void core_set_writing_script(struct core *core, enum sim_script script)
+{
+    if (store_setting_set(core->store, SCRIPT_SETTING, script_words[script], NULL) != STORE_OK)
+        log_error("the script cannot be remembered");
+}
+
+static enum sim_word_kind kind_for(double difficulty)
+{
+    if (difficulty < WORDS_FROM)
+        return SIM_WORD_LETTERS;
+    return difficulty < LONG_WORDS_FROM ? SIM_WORD_SHORT : SIM_WORD_LONG;
+}
+
+static const char *choose(const struct sim_alphabet *alphabet, enum sim_word_kind kind,
+                          uint64_t *seed)
 {
     const char *language = text_language();
-    int count = sim_alphabet_word_count(alphabet, language);
+    int count = sim_alphabet_word_count(alphabet, language, kind);
     if (count == 0) {
         language = "en";
-        count = sim_alphabet_word_count(alphabet, language);
+        count = sim_alphabet_word_count(alphabet, language, kind);
     }
-    if (count == 0)
-        return NULL;
-    const char *drawn[2];
-    for (int i = 0; i < 2; i++)
-        drawn[i] = sim_alphabet_word(alphabet, language, (int)(sim_random_unit(seed) * count));
-    bool first_is_shorter = strlen(drawn[0]) < strlen(drawn[1]);
-    return drawn[first_is_shorter == (difficulty < 0.5) ? 0 : 1];
+    return sim_alphabet_word(alphabet, language, kind, (int)(sim_random_unit(seed) * count));
 }
 
 bool core_writing_begin(struct core *core, double difficulty, uint64_t seed)
 {
     struct core_writing *writing = core->writing;
-    writing->word = choose(&writing->alphabet, difficulty, &seed);
+    writing->alphabet.script = core_writing_script(core);
+    writing->word = choose(&writing->alphabet, kind_for(difficulty), &seed);
     if (writing->word && sim_ribbon_path_write(&writing->path, &writing->alphabet, writing->word,
                                                &sim_ribbon_area_default))
         return true;

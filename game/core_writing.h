@@ -12,7 +12,7 @@
 struct core_writing {
     struct sim_alphabet alphabet;
     struct sim_ribbon_path path;
-    const char *word; // in the alphabet; NULL before the first
+    const char *word; // in the alphabet; NULL before the first. "e e e" is a row of letters
 };
 
 struct core;
@@ -21,9 +21,14 @@ struct core;
 bool core_writing_open(struct core *core, char *error, size_t error_size);
 void core_writing_close(struct core *core);
 
+/** How the player writes: kept as the setting writing.script, joined until chosen. */
+enum sim_script core_writing_script(const struct core *core);
+void core_set_writing_script(struct core *core, enum sim_script script);
+
 /**
- * Lays out a word in the player's language, another one for each seed: below difficulty .5
- * more often a short one, above a long one. false: no word can be laid out (logged).
+ * Lays out what is to be traced in the player's language and script, another one for each seed:
+ * below difficulty .25 a letter three times in a row, below .6 a short word, above a long one.
+ * false: nothing can be laid out (logged).
  */
 bool core_writing_begin(struct core *core, double difficulty, uint64_t seed);
 

@@ -7,6 +7,7 @@
 static const double STEP_PX = 4;
 static const double JOIN_HANDLE = 0.4; // of the distance a join spans
 static const double HIGH_END = 60;     // a letter that ends above, like o, ends high
+static const double GAP = 60;          // of a blank, letter units
 enum { CURVE_PARTS = 32 };
 
 const struct sim_ribbon_area sim_ribbon_area_default = {
@@ -157,7 +158,9 @@ static void write_letter(struct writer *writer, const struct sim_letter *letter,
     sim_stroke_next(&text, &piece); // where it begins: valid since it was read
     int skipped = writes_lead(letter, joined, pen) ? 0 : 1;
     for (int curve = 0; sim_stroke_next(&text, &piece) == SIM_STROKE_PIECE; curve++) {
-        if (curve < skipped)
+        if (piece.is_move)
+            move_to(writer, x + piece.x[3], piece.y[3]);
+        if (piece.is_move || curve < skipped)
             continue;
         struct pen from = pen_towards(x + piece.x[0], piece.y[0], piece.x[1] - piece.x[0],
                                       piece.y[1] - piece.y[0]);
@@ -183,23 +186,39 @@ static void write_marks(struct writer *writer, const struct sim_letter *letter, 
     }
 }
 
+/** The letter at *text and how far the pen goes on before it; NULL at the end of what is known. */
+static const struct sim_letter *next_letter(const struct sim_alphabet *alphabet, const char **text,
+                                            double *gap)
+{
+    const char *after = *text;
+    *gap = 0;
+    for (; *after == ' '; after++)
+        *gap += GAP;
+    const struct sim_letter *letter = sim_alphabet_next(alphabet, &after);
+    if (letter)
+        *text = after; // blanks at the end belong to nothing
+    return letter;
+}
+
 static bool write_word(struct writer *writer, const struct sim_alphabet *alphabet, const char *word)
 {
     const char *text = word;
     const struct sim_letter *letter;
     bool joined = false;
     struct pen pen = {0};
-    double x = 0;
-    while ((letter = sim_alphabet_next(alphabet, &text))) {
-        write_letter(writer, letter, x, joined, &pen);
+    double x = 0, gap;
+    while ((letter = next_letter(alphabet, &text, &gap))) {
+        x += gap;
+        write_letter(writer, letter, x, joined && gap <= 0, &pen);
         joined = letter->joins;
         x += letter->advance;
     }
-    if (text == word || *text != '\0')
+    if (*word == ' ' || text == word || *text != '\0')
         return false;
     text = word;
     x = 0;
-    while ((letter = sim_alphabet_next(alphabet, &text))) {
+    while ((letter = next_letter(alphabet, &text, &gap))) {
+        x += gap;
         write_marks(writer, letter, x);
         x += letter->advance;
     }

@@ -6,13 +6,13 @@
 #include "game/sim/alphabet.h"
 
 /**
- * The way the pen takes through a word: the strokes of its letters, joined by soft curves, laid
- * out on the paper and cut into even pieces. Pixels of the 1920 x 1080 design, y downwards.
+ * The way the pen takes through a word: the strokes of its letters, in joined script led over into
+ * each other by soft curves, laid out on the paper and cut into even pieces. Pixels of the 1920 x 1080 design, y downwards.
  */
 
 enum {
     SIM_RIBBON_POINTS_MAX = 4096,
-    SIM_RIBBON_STROKES_MAX = 24,
+    SIM_RIBBON_STROKES_MAX = 32,
 };
 
 struct sim_ribbon_point {
@@ -49,7 +49,10 @@ struct sim_ribbon_area {
 /** The paper of look/15 less a wide channel and some air. */
 extern const struct sim_ribbon_area sim_ribbon_area_default;
 
-/** false: the word is empty, has an unknown letter, or is too long for the places above. */
+/**
+ * Writes in alphabet->script; a blank between two letters is a gap. false: the word is empty, has
+ * a letter unknown to the script, or is too long for the places above.
+ */
 bool sim_ribbon_path_write(struct sim_ribbon_path *path, const struct sim_alphabet *alphabet,
                            const char *word, const struct sim_ribbon_area *area);
 

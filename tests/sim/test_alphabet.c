@@ -20,23 +20,52 @@ static bool parses(const char *text)
 
 #define ARC "stroke = M0,-34 C10,-60 20,-80 40,-100\n"
 
-static void test_alphabet_has_all_letters_and_a_dozen_words_in_two_languages(void **state)
+static const char *const languages[] = {"en", "de"};
+
+/** The shipped letters, to be written in a script. */
+static const struct sim_alphabet *shipped_in(enum sim_script script)
+{
+    alphabet = *writing_load();
+    alphabet.script = script;
+    return &alphabet;
+}
+
+static void test_alphabet_has_all_letters_in_both_scripts(void **state)
+{
+    (void)state;
+    static const char *const print[] = {"ä", "ö", "ü", "ß", "A", "H", "L", "M", "R", "S", "U", "W"};
+    for (int script = 0; script < SIM_SCRIPT_COUNT; script++) {
+        const struct sim_alphabet *shipped = shipped_in((enum sim_script)script);
+        for (const char *c = "abcdefghijklmnopqrstuvwxyz"; *c; c++) {
+            char letter[] = {*c, '\0'};
+            const char *text = letter;
+            assert_non_null(sim_alphabet_next(shipped, &text));
+            assert_int_equal(*text, '\0');
+        }
+    }
+    for (size_t i = 0; i < sizeof print / sizeof print[0]; i++) {
+        const char *text = print[i];
+        assert_non_null(sim_alphabet_next(shipped_in(SIM_SCRIPT_PRINT), &text));
+        assert_int_equal(*text, '\0');
+    }
+}
+
+static void test_alphabet_has_something_of_every_kind_in_two_languages(void **state)
 {
     (void)state;
     const struct sim_alphabet *shipped = writing_load();
-    for (const char *c = "abcdefghijklmnopqrstuvwxyz"; *c; c++) {
-        char letter[] = {*c, '\0'};
-        const char *text = letter;
-        assert_non_null(sim_alphabet_next(shipped, &text));
-        assert_int_equal(*text, '\0');
+    for (int l = 0; l < 2; l++) {
+        assert_int_equal(sim_alphabet_word_count(shipped, languages[l], SIM_WORD_LETTERS), 10);
+        assert_int_equal(sim_alphabet_word_count(shipped, languages[l], SIM_WORD_SHORT), 12);
+        assert_int_equal(sim_alphabet_word_count(shipped, languages[l], SIM_WORD_LONG), 12);
     }
-    assert_int_equal(sim_alphabet_word_count(shipped, "en"), 12);
-    assert_int_equal(sim_alphabet_word_count(shipped, "de"), 12);
-    assert_string_equal(sim_alphabet_word(shipped, "en", 0), "well"); // look/15
-    assert_string_equal(sim_alphabet_word(shipped, "de", 0), "Welle");
-    assert_null(sim_alphabet_word(shipped, "en", 12));
-    assert_null(sim_alphabet_word(shipped, "en", -1));
-    assert_int_equal(sim_alphabet_word_count(shipped, "fr"), 0);
+    assert_string_equal(sim_alphabet_word(shipped, "en", SIM_WORD_SHORT, 0), "well"); // look/15
+    assert_string_equal(sim_alphabet_word(shipped, "de", SIM_WORD_SHORT, 0), "Welle");
+    assert_string_equal(sim_alphabet_word(shipped, "en", SIM_WORD_LETTERS, 0), "e e e");
+    assert_string_equal(sim_alphabet_word(shipped, "de", SIM_WORD_LETTERS, 8), "ö ö ö");
+    assert_null(sim_alphabet_word(shipped, "en", SIM_WORD_SHORT, 12));
+    assert_null(sim_alphabet_word(shipped, "en", SIM_WORD_SHORT, -1));
+    assert_int_equal(sim_alphabet_word_count(shipped, "fr", SIM_WORD_LONG), 0);
 }
 
 static void check_inside_the_paper(const char *word)
@@ -78,18 +107,68 @@ static void check_even(const char *word)
         fail_msg("%s turns back %d times", word, sharp);
 }
 
-static void test_alphabet_every_word_fits_the_paper(void **state)
+/** Strokes the letters of a word are made of, by counting where the pen comes down. */
+static int strokes_of(const struct sim_alphabet *written, const char *word)
+{
+    int count = 0;
+    bool joined = false;
+    while (*word) {
+        if (*word == ' ') {
+            joined = false;
+            word++;
+            continue;
+        }
+        const struct sim_letter *letter = sim_alphabet_next(written, &word);
+        for (const char *c = letter->stroke; *c; c++)
+            count += *c == 'M';
+        for (const char *c = letter->marks; *c; c++)
+            count += *c == 'M';
+        count -= joined;
+        joined = letter->joins;
+    }
+    return count;
+}
+
+static void test_alphabet_all_fits_the_paper_in_both_scripts(void **state)
 {
     (void)state;
-    const struct sim_alphabet *shipped = writing_load();
-    for (int i = 0; i < shipped->word_count; i++) {
-        const char *word = shipped->word[i].text;
-        assert_true(sim_ribbon_path_write(&path, shipped, word, &sim_ribbon_area_default));
-        check_inside_the_paper(word);
-        check_even(word);
-        // Room inside the letters for a channel of 60 px and more.
-        assert_in_range(path.x_height_px, 200, 288);
-        assert_true(path.length_px > 2500);
+    for (int script = 0; script < SIM_SCRIPT_COUNT; script++) {
+        const struct sim_alphabet *shipped = shipped_in((enum sim_script)script);
+        for (int i = 0; i < shipped->word_count; i++) {
+            const char *word = shipped->word[i].text;
+            assert_true(sim_ribbon_path_write(&path, shipped, word, &sim_ribbon_area_default));
+            check_inside_the_paper(word);
+            check_even(word);
+            // Room inside the letters for the channel: 75 px or less where the words are long.
+            double least_px = shipped->word[i].kind == SIM_WORD_LONG ? 180 : 200;
+            if (path.x_height_px < least_px || path.x_height_px > 288 + 1e-9)
+                fail_msg("%s is %g px high", word, path.x_height_px);
+            assert_true(path.length_px > (shipped->word[i].kind == SIM_WORD_LETTERS ? 850 : 1900));
+            assert_int_equal(path.stroke_count, strokes_of(shipped, word));
+        }
+    }
+}
+
+static void test_alphabet_print_lifts_the_pen_between_letters(void **state)
+{
+    (void)state;
+    const struct {
+        const char *word;
+        int joined, print;
+    } cases[] = {
+        {"sea", 1, 4},   // s, e, and a of two strokes
+        {"i i i", 6, 6}, // stem and dot
+        {"e e e", 3, 3}, // a blank lifts in both
+        {"Wal", 2, 4},   // joined W ends high and does not join
+        {"Möwe", 3, 7},  // two dots in both
+        {"Laterne", 2, 11},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        for (int script = 0; script < SIM_SCRIPT_COUNT; script++) {
+            assert_true(sim_ribbon_path_write(&path, shipped_in((enum sim_script)script),
+                                              cases[i].word, &sim_ribbon_area_default));
+            assert_int_equal(path.stroke_count, script ? cases[i].print : cases[i].joined);
+        }
     }
 }
 
@@ -161,11 +240,13 @@ static void test_alphabet_refuses_what_cannot_be_written(void **state)
 {
     (void)state;
     const struct sim_alphabet *shipped = writing_load();
-    const char *const words[] = {"", "w3ll", "\xff", "w\xc3", "Ч", " well"};
+    const char *const words[] = {"", "w3ll", "\xff", "w\xc3", "Ч", " well", "well ", " "};
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
         assert_false(sim_ribbon_path_write(&path, shipped, words[i], &sim_ribbon_area_default));
+    assert_false(sim_ribbon_path_write(&path, shipped_in(SIM_SCRIPT_PRINT), "Ufern Z",
+                                       &sim_ribbon_area_default));
     // More strokes than there are places:
-    assert_false(sim_ribbon_path_write(&path, shipped, "iiiiiiiiiiiiiiiiiiiiiiiiiiii",
+    assert_false(sim_ribbon_path_write(&path, shipped, "iiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiii",
                                        &sim_ribbon_area_default));
 }
 
@@ -173,7 +254,7 @@ static void test_alphabet_messages_name_the_line(void **state)
 {
     (void)state;
     assert_true(parses("[letter a]\nadvance = 80\n" ARC "[words]\nen = a aa\n"));
-    assert_int_equal(sim_alphabet_word_count(&alphabet, "en"), 2);
+    assert_int_equal(sim_alphabet_word_count(&alphabet, "en", SIM_WORD_SHORT), 2);
     const struct {
         const char *text;
         const char *says;
@@ -188,7 +269,16 @@ static void test_alphabet_messages_name_the_line(void **state)
         {"[letter a]\nadvance = 80\nlead = perhaps\n" ARC, "w.ini:3:"},
         {"[letter a]\ncolour = 3\n" ARC, "w.ini:2:"},
         {"[letters]\na = 3\n", "w.ini:2:"},
+        {"[sounds]\na = 3\n", "w.ini:2:"},
         {"[letter a]\nadvance = 80\n", "letter a has no stroke"},
+        {"[print a]\nadvance = 80\n", "print a has no stroke"},
+        {"[print a]\nlead = low\n" ARC, "w.ini:2:"},
+        {"[print ab]\nadvance = 80\n" ARC, "w.ini:2:"},
+        {"[letter a]\nadvance = 80\nstroke = M0,0 C1,1 2,2 3,3 M5,5 C6,6 7,7 8,8\n", "w.ini:3:"},
+        {"[letter a]\nadvance = 80\n" ARC "[print b]\nadvance = 80\n" ARC "[words]\nen = a\n",
+         "the word a has a letter without a [print"},
+        {"[letters]\nen = a bc\n", "w.ini:2: en has more than one letter"},
+        {"[letter a]\nadvance = 80\n" ARC "[letters]\nen = a b\n", "the word b b b"},
         {"[letter a]\n" ARC, "letter a has no advance"},
         {"[letter a]\nadvance = 80\n" ARC "[words]\nen = ab\n", "the word ab"},
         {"[words]\neng = a\n", "w.ini:2:"},
@@ -205,7 +295,8 @@ static void test_alphabet_survives_broken_files(void **state)
 {
     (void)state;
     static const char good[] =
-        "[letter a]\nadvance = 80\n" ARC "marks = M0,0 C1,1 2,2 3,3\n[words]\nen = a aa\n";
+        "[letter a]\nadvance = 80\n" ARC "marks = M0,0 C1,1 2,2 3,3\n[words]\nen = a aa\n"
+        "[letters]\nen = a a\n";
     uint64_t random = 11;
     int refused = 0;
     for (int i = 0; i < 20000; i++) {
@@ -226,8 +317,10 @@ static void test_alphabet_survives_broken_files(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_alphabet_has_all_letters_and_a_dozen_words_in_two_languages),
-        cmocka_unit_test(test_alphabet_every_word_fits_the_paper),
+        cmocka_unit_test(test_alphabet_has_all_letters_in_both_scripts),
+        cmocka_unit_test(test_alphabet_has_something_of_every_kind_in_two_languages),
+        cmocka_unit_test(test_alphabet_all_fits_the_paper_in_both_scripts),
+        cmocka_unit_test(test_alphabet_print_lifts_the_pen_between_letters),
         cmocka_unit_test(test_alphabet_any_letters_join),
         cmocka_unit_test(test_alphabet_small_letters_are_written_in_one_stroke),
         cmocka_unit_test(test_alphabet_the_way_up_is_left_out_after_a_high_end),

@@ -78,22 +78,40 @@ static void test_ribbon_channel_narrows_from_98_to_60_px(void **state)
     assert_near(sim_ribbon_width_px(0.5), 79, 1e-12);
 }
 
-static void test_ribbon_every_word_can_be_written_exactly(void **state)
+// The widest and the narrowest channel each kind is traced in.
+static void test_ribbon_everything_can_be_written_along_the_middle_in_both_scripts(void **state)
 {
     (void)state;
-    const struct sim_alphabet *alphabet = writing_load();
-    const char *const languages[] = {"en", "de"};
-    for (int l = 0; l < 2; l++) {
-        int count = sim_alphabet_word_count(alphabet, languages[l]);
-        for (int i = 0; i < count; i++) {
-            const char *text = sim_alphabet_word(alphabet, languages[l], i);
-            struct sim_ribbon ribbon = written(word(text), 60, &(struct hand){.ahead_px = 10}, 1);
-            assert_true(sim_ribbon_is_a_success(&ribbon));
-            assert_true(sim_ribbon_inside_share(&ribbon) > 0.98);
+    static struct sim_alphabet alphabet;
+    alphabet = *writing_load();
+    const double width_px[] = {60, 98};
+    for (int script = 0; script < SIM_SCRIPT_COUNT; script++) {
+        alphabet.script = (enum sim_script)script;
+        for (int i = 0; i < alphabet.word_count * 2; i++) {
+            const char *text = alphabet.word[i / 2].text;
+            assert_true(sim_ribbon_path_write(&path, &alphabet, text, &sim_ribbon_area_default));
+            struct sim_ribbon ribbon =
+                written(&path, width_px[i % 2], &(struct hand){.ahead_px = 10}, 1);
+            if (!sim_ribbon_is_a_success(&ribbon) || sim_ribbon_inside_share(&ribbon) < 0.98)
+                fail_msg("%s: %g inside", text, sim_ribbon_inside_share(&ribbon));
             assert_true(sim_ribbon_mean_error_px(&ribbon) < 2);
-            assert_int_equal(ribbon.lift_count, 0);
+            assert_int_equal(ribbon.lift_count, 0); // those between strokes are none
             assert_near(sim_ribbon_progress(&ribbon), 1, 1e-9);
         }
+    }
+}
+
+static void test_ribbon_beside_the_channel_passes_in_neither_script(void **state)
+{
+    (void)state;
+    static struct sim_alphabet alphabet;
+    alphabet = *writing_load();
+    for (int script = 0; script < SIM_SCRIPT_COUNT; script++) {
+        alphabet.script = (enum sim_script)script;
+        assert_true(sim_ribbon_path_write(&path, &alphabet, "anchor", &sim_ribbon_area_default));
+        struct sim_ribbon ribbon =
+            written(&path, 60, &(struct hand){.off_px = 40, .ahead_px = 10}, 1);
+        assert_false(sim_ribbon_is_a_success(&ribbon));
     }
 }
 
@@ -296,7 +314,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_ribbon_channel_narrows_from_98_to_60_px),
-        cmocka_unit_test(test_ribbon_every_word_can_be_written_exactly),
+        cmocka_unit_test(test_ribbon_everything_can_be_written_along_the_middle_in_both_scripts),
+        cmocka_unit_test(test_ribbon_beside_the_channel_passes_in_neither_script),
         cmocka_unit_test(test_ribbon_a_trembling_hand_inside_passes),
         cmocka_unit_test(test_ribbon_stems_up_and_down_are_both_written),
         cmocka_unit_test(test_ribbon_outside_all_the_way_is_no_success),
