@@ -129,6 +129,7 @@ static void step(struct app *app)
     enum screen_board board = app->view.model.board;
     core_pump(core);
     steer_virtual(app);
+    app_follow_level(app, core->now.mono_us - before_us);
     app_take_board(app);
     app_take_trial_events(app);
     app_sound_follow(app);

@@ -8,7 +8,7 @@ static void move_focus(struct app *app, int step)
     app->dirty = true;
 }
 
-static struct draw_point design_point(const struct app *app, const struct ui_event *event)
+struct draw_point app_design_point(const struct app *app, const struct ui_event *event)
 {
     return (struct draw_point){event->x / app->canvas.scale + app->canvas.view.x,
                                event->y / app->canvas.scale + app->canvas.view.y};
@@ -19,63 +19,12 @@ static void point(struct app *app, const struct ui_event *event)
     struct screen_items items;
     screen_items(app->screen, &app->view.model, &items);
     int before = app->focus.index;
-    int index = screen_focus_at(&app->focus, &items, design_point(app, event));
+    int index = screen_focus_at(&app->focus, &items, app_design_point(app, event));
     app->dirty = app->dirty || before != app->focus.index;
     if (event->type != UI_CLICK || index < 0)
         return;
-    if (!app_sound_click(app, &items.item[index], design_point(app, event)))
+    if (!app_sound_click(app, &items.item[index], app_design_point(app, event)))
         app_choose(app, items.item[index].action, items.item[index].value);
-}
-
-static bool is_steering(const struct app *app, enum ui_event_type type)
-{
-    bool arrow = type == UI_LEFT || type == UI_RIGHT || type == UI_UP || type == UI_DOWN;
-    return arrow && app->view.model.board_is_virtual;
-}
-
-// A click on End ends; anywhere else it goes on like any key.
-static bool clicks_on_end(struct app *app, const struct ui_event *event)
-{
-    struct screen_items items;
-    screen_items(SCREEN_PLAY, &app->view.model, &items);
-    int index = event->type == UI_CLICK
-                    ? screen_focus_at(&app->focus, &items, design_point(app, event))
-                    : -1;
-    return index >= 0 && items.item[index].action == SCREEN_ACTION_LEAVE;
-}
-
-// Any key pauses, any key goes on. Esc in the pause ends: nothing else can leave a level.
-static void take_level_event(struct app *app, const struct ui_event *event)
-{
-    struct session_trial *trial = &app->core->trial;
-    switch (event->type) {
-    case UI_POINTER:
-    case UI_RESIZED:
-    case UI_SHOWN:
-        return;
-    case UI_HIDDEN: // the loop pauses what cannot be seen
-        return;
-    case UI_VIEW:
-        if (!trial->rung.eyes_closed)
-            app->view.model.clinic_view = !app->view.model.clinic_view;
-        return;
-    case UI_TOUCHED:
-        core_act(app->core, &(struct session_act){.type = SESSION_ACT_TOUCHED});
-        return;
-    default:
-        break;
-    }
-    if (is_steering(app, event->type))
-        return;
-    bool paused = trial->stage == SESSION_STAGE_PAUSED;
-    bool waiting = trial->stage == SESSION_STAGE_WAIT;
-    bool leaves = event->type == UI_BACK || clicks_on_end(app, event);
-    if (leaves && (paused || waiting))
-        app_choose(app, SCREEN_ACTION_LEAVE, 0);
-    else if (paused && core_trial_can_go_on(app->core))
-        session_trial_resume(trial);
-    else
-        session_trial_pause(trial, SESSION_PAUSE_PLAYER);
 }
 
 static void take_menu_event(struct app *app, const struct ui_event *event)
@@ -129,9 +78,11 @@ void app_take_event(struct app *app, const struct ui_event *event)
         app->dirty = app->dirty || app->view.model.device != devices[event->device];
         app->view.model.device = devices[event->device];
     }
-    if (app->screen == SCREEN_PLAY)
-        take_level_event(app, event);
-    else
+    if (app->screen != SCREEN_PLAY)
+        take_menu_event(app, event);
+    else if (!app_is_rating(app))
+        app_take_level_event(app, event);
+    else if (app_may_rate(app))
         take_menu_event(app, event);
 }
 
@@ -193,11 +144,13 @@ void app_take_board(struct app *app)
     struct core *core = app->core;
     bool pressed = core_take_front_button(core);
     enum sim_lean_event lean = core_take_lean(core);
-    if (app->screen == SCREEN_PLAY) {
+    if (app->screen == SCREEN_PLAY && !app_is_rating(app)) {
         if (pressed)
-            take_level_event(app, &(struct ui_event){.type = UI_PAUSE});
+            app_take_level_event(app, &(struct ui_event){.type = UI_PAUSE});
         return;
     }
+    if (app->screen == SCREEN_PLAY && !app_may_rate(app))
+        return;
     if (lean != SIM_LEAN_NOTHING || pressed) {
         app->view.model.device = SCREEN_DEVICE_BOARD;
         app->dirty = true;

@@ -330,6 +330,9 @@ void app_choose(struct app *app, enum screen_action action, int value)
     case SCREEN_ACTION_LEAVE:
         session_trial_end(&app->core->trial, SESSION_END_PLAYER);
         break;
+    case SCREEN_ACTION_RATE:
+        session_trial_rate(&app->core->trial, (enum session_rating)value);
+        break;
     default:
         if (!app_sound_choose(app, action, value))
             choose_in_menu(app, action, value);

@@ -3,6 +3,7 @@
 
 #include "game/app.h"
 #include "game/audio/audio.h"
+#include "game/deeds.h"
 #include "game/doctor.h"
 #include "game/platform/pairing.h"
 #include "game/platform/pairing_rule.h"
@@ -51,6 +52,13 @@ struct app {
     char caption[256];
     struct app_sound sound;
 
+    // The level: app_level.c.
+    struct deeds deeds;
+    bool level_is_open;
+    bool is_rating;
+    int64_t rating_since_us;
+    char finger_names[SIM_FINGER_COUNT][8];
+
     // The board doctor.
     struct screen_doctor doctor;
     struct pairing *pairing; // NULL = no memory for it
@@ -81,6 +89,18 @@ void app_speak_result(struct app *app);
 
 /** One thing somebody did at keys, mouse or pad. */
 void app_take_event(struct app *app, const struct ui_event *event);
+
+/** The same in a level, but for stage RATE. */
+void app_take_level_event(struct app *app, const struct ui_event *event);
+
+/** What is held down in a level, passed_us later; call it at every step. */
+void app_follow_level(struct app *app, int64_t passed_us);
+
+/** The player is asked how it was; an answer is taken when the question could be seen. */
+bool app_is_rating(const struct app *app);
+bool app_may_rate(const struct app *app);
+
+struct draw_point app_design_point(const struct app *app, const struct ui_event *event);
 
 /** What was done on the board: front button, leaning, stepping on. */
 void app_take_board(struct app *app);

@@ -114,11 +114,14 @@ static void clock_face(struct draw_canvas *canvas, const struct draw_level_model
     struct draw_text_style small = {44.0f, DRAW_REGULAR, look->words, DRAW_CENTRE};
     float y = look->centre.y + (paced ? -20.0f : 30.0f);
     bool counts = level->stage == DRAW_LEVEL_STAGE_LEAD_IN && level->lead_in_number > 0;
+    bool covered = level->stage == DRAW_LEVEL_STAGE_WAIT || level->stage == DRAW_LEVEL_STAGE_PAUSED;
     draw_fill_circle(canvas, look->centre, ring_radius + 34.0f, look->disc);
     if (draw_canvas_high_contrast(canvas))
         draw_line_circle(canvas, look->centre, ring_radius + 34.0f, 5.0f,
                          draw_canvas_color(canvas, look->words));
     closing(canvas, level, look);
+    if (covered) // by the card
+        return;
     if (paced)
         pace(canvas, timer, look);
     if (counts) {

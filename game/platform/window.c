@@ -252,6 +252,7 @@ static bool take_axis(struct window *window, const SDL_ControllerAxisEvent *axis
     bool stepped = side != 0 && side != *last;
     *last = side;
     event->device = UI_DEVICE_PAD;
+    event->button = -1;
     event->type = across ? (side > 0 ? UI_RIGHT : UI_LEFT) : (side > 0 ? UI_DOWN : UI_UP);
     return stepped;
 }
@@ -269,22 +270,52 @@ static bool pointer_moved(struct window *window, int x, int y)
     return window->pointer_is_used;
 }
 
+static enum ui_event_type event_of_pointer(Uint32 type)
+{
+    return type == SDL_MOUSEMOTION ? UI_POINTER : type == SDL_MOUSEBUTTONUP ? UI_RELEASE : UI_CLICK;
+}
+
 static bool take_pointer(struct window *window, const SDL_Event *from, struct ui_event *event)
 {
-    int x = from->type == SDL_MOUSEMOTION ? from->motion.x : from->button.x;
-    int y = from->type == SDL_MOUSEMOTION ? from->motion.y : from->button.y;
+    bool moves = from->type == SDL_MOUSEMOTION;
+    int x = moves ? from->motion.x : from->button.x;
+    int y = moves ? from->motion.y : from->button.y;
     int width, height, width_px, height_px;
     SDL_GetWindowSize(window->window, &width, &height);
     window_size(window, &width_px, &height_px);
-    if (from->type == SDL_MOUSEMOTION && !pointer_moved(window, x, y))
+    if (moves && !pointer_moved(window, x, y))
         return false;
     window->pointer_is_used = true;
     event->device = UI_DEVICE_POINTER;
-    event->type = from->type == SDL_MOUSEMOTION ? UI_POINTER : UI_CLICK;
+    event->type = event_of_pointer(from->type);
+    event->touched = (moves ? from->motion.which : from->button.which) == SDL_TOUCH_MOUSEID;
     event->x = (float)x * (float)width_px / (float)(width > 0 ? width : 1);
     event->y = (float)y * (float)height_px / (float)(height > 0 ? height : 1);
     SDL_ShowCursor(SDL_ENABLE);
-    return from->type == SDL_MOUSEMOTION || from->button.button == SDL_BUTTON_LEFT;
+    return moves || from->button.button == SDL_BUTTON_LEFT;
+}
+
+static bool take_touch(struct window *window, const SDL_TouchFingerEvent *touch,
+                       struct ui_event *event)
+{
+    int width_px, height_px;
+    window_size(window, &width_px, &height_px);
+    event->device = UI_DEVICE_POINTER;
+    event->type = touch->type == SDL_FINGERDOWN ? UI_TOUCH : UI_TOUCH_END;
+    event->touched = true;
+    event->finger = touch->fingerId;
+    event->x = touch->x * (float)width_px;
+    event->y = touch->y * (float)height_px;
+    return true;
+}
+
+// A touchpad's small steps are no turn of a wheel.
+static bool take_wheel(const SDL_MouseWheelEvent *wheel, struct ui_event *event)
+{
+    event->device = UI_DEVICE_POINTER;
+    event->type = UI_WHEEL;
+    event->steps = wheel->direction == SDL_MOUSEWHEEL_FLIPPED ? -wheel->y : wheel->y;
+    return event->steps != 0;
 }
 
 static bool take_window_event(struct window *window, Uint8 what, struct ui_event *event)
@@ -309,20 +340,35 @@ static bool take_window_event(struct window *window, Uint8 what, struct ui_event
     }
 }
 
+static bool take_key(const SDL_KeyboardEvent *key, struct ui_event *event)
+{
+    event->type = key->type == SDL_KEYUP ? UI_KEY_UP : event_of_key(key->keysym.sym);
+    event->key = (int)key->keysym.scancode;
+    return !key->repeat && !is_not_ours(key->keysym.sym);
+}
+
+static bool take_button(const SDL_ControllerButtonEvent *button, struct ui_event *event)
+{
+    event->device = UI_DEVICE_PAD;
+    event->type =
+        button->type == SDL_CONTROLLERBUTTONUP ? UI_KEY_UP : event_of_button(button->button);
+    event->button = button->button;
+    return true;
+}
+
 static bool take(struct window *window, const SDL_Event *from, struct ui_event *event)
 {
-    *event = (struct ui_event){.device = UI_DEVICE_KEYS};
+    *event = (struct ui_event){.device = UI_DEVICE_KEYS, .button = -1};
     switch (from->type) {
     case SDL_QUIT:
         event->type = UI_QUIT;
         return true;
     case SDL_KEYDOWN:
-        event->type = event_of_key(from->key.keysym.sym);
-        return !from->key.repeat && !is_not_ours(from->key.keysym.sym);
+    case SDL_KEYUP:
+        return take_key(&from->key, event);
     case SDL_CONTROLLERBUTTONDOWN:
-        event->device = UI_DEVICE_PAD;
-        event->type = event_of_button(from->cbutton.button);
-        return true;
+    case SDL_CONTROLLERBUTTONUP:
+        return take_button(&from->cbutton, event);
     case SDL_CONTROLLERAXISMOTION:
         return take_axis(window, &from->caxis, event);
     case SDL_CONTROLLERDEVICEADDED:
@@ -333,7 +379,13 @@ static bool take(struct window *window, const SDL_Event *from, struct ui_event *
         return false;
     case SDL_MOUSEMOTION:
     case SDL_MOUSEBUTTONDOWN:
+    case SDL_MOUSEBUTTONUP:
         return take_pointer(window, from, event);
+    case SDL_MOUSEWHEEL:
+        return take_wheel(&from->wheel, event);
+    case SDL_FINGERDOWN:
+    case SDL_FINGERUP:
+        return take_touch(window, &from->tfinger, event);
     case SDL_WINDOWEVENT:
         return take_window_event(window, from->window.event, event);
     case SDL_RENDER_TARGETS_RESET:
@@ -379,4 +431,13 @@ void window_steer(const struct window *window, double *right, double *forward)
         *right = stick(window, SDL_CONTROLLER_AXIS_LEFTX);
     if (*forward == 0)
         *forward = -stick(window, SDL_CONTROLLER_AXIS_LEFTY);
+}
+
+void window_key_name(int key, char *name, size_t size)
+{
+    snprintf(name, size, "%s", SDL_GetKeyName(SDL_GetKeyFromScancode((SDL_Scancode)key)));
+    unsigned char *byte = (unsigned char *)name;
+    bool small = size > 2 && byte[0] == 0xC3 && byte[1] >= 0xA0 && byte[1] <= 0xBE;
+    if (small && byte[1] != 0xB7 && !byte[2]) // keys are printed with capitals: \u00D6, not \u00F6
+        byte[1] = (unsigned char)(byte[1] - 0x20);
 }

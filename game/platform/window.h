@@ -35,6 +35,11 @@ enum ui_event_type {
     UI_OTHER,   // any other key or button: pauses a level
     UI_POINTER, // .x .y: the pointer moved
     UI_CLICK,   // .x .y
+    UI_RELEASE, // .x .y: the mouse button or the finger that clicked is up again
+    UI_KEY_UP,  // .key or .button: no longer held
+    UI_WHEEL,   // .steps: the mouse wheel, + away from the hand
+    UI_TOUCH,   // .finger .x .y: beside the click that every touch also is
+    UI_TOUCH_END,
     UI_RESIZED, // or the picture was lost
     UI_HIDDEN,
     UI_SHOWN,
@@ -46,6 +51,11 @@ struct ui_event {
     enum ui_device device;
     float x; // device px
     float y;
+    int key;        // by place: usage number of USB's keyboard page; 0 = no key
+    int button;     // of a pad, in SDL's order: 0 A, 1 B, 2 X, ..; -1 = none, a stick
+    int steps;      // of the wheel
+    int64_t finger; // which touch
+    bool touched;   // a click, pointer or release that came of a touch
 };
 
 struct window_settings {
@@ -75,6 +85,9 @@ void window_steer(const struct window *window, double *right, double *forward);
 
 /** How many pads SDL lists; the balance board must not be among them. */
 int window_pads(const struct window *window);
+
+/** What the keyboard in use prints on a key, "\u00F6"; by .key. "" = not known. */
+void window_key_name(int key, char *name, size_t size);
 
 bool window_is_hidden(const struct window *window);
 

@@ -1,15 +1,14 @@
-#include "game/screens/play.h"
+#include "game/screens/play_views.h"
 
+#include "game/screens/bindings.h"
 #include "game/screens/parts.h"
-#include "game/screens/sound.h"
-
-#include "game/base/text.h"
 
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
 
 static const double CALM_MM = 8;             // look/style.md 7: 10 degrees in the gate
+static const double NO_RING_MM = 40;         // where a stance is only shown beside a hand task
 static const double REACH_FILL = 0.78;       // share of the ring at which the farthest lantern lies
 static const double REACH_HEEL_SHARE = 0.33; // to lean is the game there: the mast only hints at it
 
@@ -18,7 +17,8 @@ static void fill_hold(const struct session_trial *trial, struct draw_level_model
     level->seconds = (float)trial->ring.held_s;
     level->of_seconds = (float)trial->ring.hold_s;
     level->progress = (float)sim_ring_progress(&trial->ring);
-    level->ring_radius_mm = (float)trial->ring.radius_mm;
+    bool has_ring = trial->rung.rms_mm > 0 || trial->settings.rms_mm > 0;
+    level->ring_radius_mm = (float)(has_ring ? trial->ring.radius_mm : NO_RING_MM);
     level->outside_waits = trial->stage == SESSION_STAGE_PLAY && sim_ring_is_left(&trial->ring);
 }
 
@@ -90,197 +90,9 @@ static void fill_stage(const struct screen_model *model, struct draw_level_model
     }
 }
 
-static const char *pause_words(const struct screen_model *model)
-{
-    switch (model->trial->pause) {
-    case SESSION_PAUSE_STEP_OFF:
-        return text("Step on again when you are ready.");
-    case SESSION_PAUSE_SIGNAL:
-        return text("The board is silent. Press its front button.");
-    default:
-        return text("Take your time. Nothing is lost.");
-    }
-}
-
 static bool stands_on_left(const struct session_trial *trial)
 {
     return trial->settings.side == SESSION_SIDE_LEFT;
-}
-
-// On one leg: which foot goes up.
-static void fill_lift(const struct session_trial *trial, struct draw_level_text *words)
-{
-    bool left = stands_on_left(trial);
-    if (trial->ask == SESSION_ASK_OTHER_FOOT) {
-        words->card_title = text("Now the other foot");
-        words->card_line = left ? text("Put it down, lift the right one.")
-                                : text("Put it down, lift the left one.");
-        return;
-    }
-    words->card_title = left ? text("Lift your right foot") : text("Lift your left foot");
-    words->card_line = text("First stand on both feet.");
-}
-
-// The card over the scene: what is to be done before the clock can run.
-static void fill_card(const struct screen_model *model, struct draw_level_text *words)
-{
-    if (model->trial->stage == SESSION_STAGE_PAUSED) {
-        words->card_title = text("Paused");
-        words->card_line = pause_words(model);
-    } else if (model->trial->ask != SESSION_ASK_NOTHING) {
-        fill_lift(model->trial, words);
-    } else if (model->body_is_on) {
-        words->card_title = text("Stand quietly");
-        words->card_line = text("In a moment the countdown begins.");
-    } else {
-        words->card_title = text("Step on the board");
-        words->card_line = text("Backwards, one hand on the table.");
-    }
-}
-
-// While the number counts down it is not said a second time in words: they say what to do.
-static const char *caption_words(const struct screen_model *model)
-{
-    const struct session_trial *trial = model->trial;
-    if (trial->ask == SESSION_ASK_RISE)
-        return text("Rise onto your toes");
-    if (trial->stage != SESSION_STAGE_LEAD_IN || (trial->lead_in_number == 0 && model->caption))
-        return model->caption;
-    return trial->eyes_are_closed ? text("Close your eyes") : text("Stand still, look ahead");
-}
-
-static void fill_words(const struct screen_model *model, struct draw_level_model *level,
-                       struct screen_play_words *words)
-{
-    const struct session_trial *trial = model->trial;
-    bool reach = trial->settings.game == SESSION_GAME_REACH;
-    struct draw_level_text *text_model = &level->text;
-    text_model->title = text(trial->rung.title);
-    text_model->badge = screen_eyes(&trial->rung);
-    int planned = (int)lround(trial->ring.hold_s);
-    if (reach) {
-        snprintf(words->of_seconds, sizeof words->of_seconds, text("of %d lanterns"),
-                 SIM_LANTERN_COUNT);
-        snprintf(words->of_short, sizeof words->of_short, text("of %d"), SIM_LANTERN_COUNT);
-    } else {
-        snprintf(words->of_seconds, sizeof words->of_seconds, text("of %d seconds"), planned);
-        snprintf(words->of_short, sizeof words->of_short, text("of %d s"), planned);
-    }
-    text_model->of_seconds = words->of_seconds;
-    text_model->of_short = words->of_short;
-    text_model->sway = reach ? NULL : text("Sway");
-    text_model->caption = caption_words(model);
-    fill_card(model, text_model);
-    text_model->helper_heading = text("For the helper");
-    text_model->helper_title = text("Stand close.");
-    text_model->helper_line = text("Hands ready, not touching.");
-    text_model->side_to_side = text("Side to side");
-    text_model->front_to_back = text("Front to back");
-    text_model->path = text("Path");
-    text_model->area = text("Area 95 %");
-    text_model->left = text("Left");
-    text_model->right = text("Right");
-    // Translators: the decimal separator, one character.
-    text_model->decimal_separator = text(".")[0];
-}
-
-// The bell calls to where one should lean.
-static void fill_bell_words(const struct sim_cue_params *cue, struct draw_level_text *words)
-{
-    if (cue->pan < -0.25) {
-        words->sound_title = text("Bell on the left:");
-        words->sound_line = text("lean to the left");
-    } else if (cue->pan > 0.25) {
-        words->sound_title = text("Bell on the right:");
-        words->sound_line = text("lean to the right");
-    } else {
-        bool forward = cue->frequency_hz > 660;
-        words->sound_title = forward ? text("High bell:") : text("Low bell:");
-        words->sound_line = forward ? text("lean forward") : text("lean back");
-    }
-}
-
-static void fill_sound_words(const struct screen_model *model, struct draw_level_model *level)
-{
-    struct sim_cue_params heard = model->trial->cue;
-    if (model->sound && model->sound->voice == SIM_CUE_VOICE_BELL)
-        heard = sim_cue_as_bell(&heard);
-    const struct sim_cue_params *cue = &heard;
-    level->night.sound_side = (float)cue->pan;
-    level->night.sound_level = cue->muted_by_fade ? 0 : (float)cue->level;
-    if (level->night.sound_level <= 0.01f) {
-        level->text.sound_title = text("Silence:");
-        level->text.sound_line = text("standing quietly");
-    } else if (cue->voice == SIM_CUE_VOICE_BELL) {
-        fill_bell_words(cue, &level->text);
-    } else if (cue->pan < -0.25) {
-        level->text.sound_title = text("Tone on the left:");
-        level->text.sound_line = text("swaying to the left");
-    } else if (cue->pan > 0.25) {
-        level->text.sound_title = text("Tone on the right:");
-        level->text.sound_line = text("swaying to the right");
-    } else {
-        bool forward = cue->frequency_hz > 440;
-        level->text.sound_title = forward ? text("High tone:") : text("Low tone:");
-        level->text.sound_line = forward ? text("swaying forward") : text("swaying back");
-    }
-}
-
-static void hint(struct draw_level_text *words, const char *icon, const char *line)
-{
-    words->hints[words->hint_count++] = (struct draw_level_hint){icon, line};
-}
-
-static const char *pause_hint(enum screen_device device)
-{
-    switch (device) {
-    case SCREEN_DEVICE_PAD:
-        return text("Any button: pause");
-    case SCREEN_DEVICE_POINTER:
-        return text("Click: pause");
-    case SCREEN_DEVICE_BOARD:
-        return text("Step off: pause");
-    case SCREEN_DEVICE_KEYS:
-        break;
-    }
-    return text("Any key: pause");
-}
-
-static const char *resume_hint(enum screen_device device)
-{
-    switch (device) {
-    case SCREEN_DEVICE_PAD:
-        return text("Any button: go on");
-    case SCREEN_DEVICE_POINTER:
-        return text("Click: go on");
-    case SCREEN_DEVICE_BOARD:
-        return text("Front button: go on");
-    case SCREEN_DEVICE_KEYS:
-        break;
-    }
-    return text("Any key: go on");
-}
-
-static void fill_hints(const struct screen_model *model, struct draw_level_model *level)
-{
-    struct draw_level_text *words = &level->text;
-    bool pad = model->device == SCREEN_DEVICE_PAD;
-    enum session_stage stage = model->trial->stage;
-    if (stage == SESSION_STAGE_PAUSED)
-        hint(words, "hint-ok", resume_hint(model->device));
-    if (stage == SESSION_STAGE_PAUSED || stage == SESSION_STAGE_WAIT) {
-        hint(words, "hint-back", pad ? text("B: end") : text("Esc: end"));
-        return;
-    }
-    if (model->rung->eyes_closed) {
-        hint(words, "hint-pause", text("Any button: eyes open, clock stops"));
-        return;
-    }
-    hint(words, "hint-table",
-         model->clinic_view ? text("Hold on any time") : text("Hold on any time: the clock waits"));
-    hint(words, "hint-pause", pause_hint(model->device));
-    if (model->clinic_view)
-        hint(words, "hint-back", pad ? text("Y: sea view") : text("V: sea view"));
 }
 
 static enum draw_level_feet feet_of(const struct session_trial *trial)
@@ -350,31 +162,35 @@ void screen_play_model(const struct screen_model *model, struct draw_level_model
                                        .reduced_motion = model->reduced_motion,
                                        .supported = is_supported(trial)};
     fill_boat(trial, level);
-    if (trial->settings.game == SESSION_GAME_REACH)
+    if (trial->play == &session_play_reach)
         fill_reach(trial, level);
     else
         fill_hold(trial, level);
     level->harbour_growth = 1 + 0.12f * level->progress;
     fill_stage(model, level);
-    fill_words(model, level, words);
-    fill_sound_words(model, level);
-    fill_hints(model, level);
     fill_night(trial, level, words);
+    screen_play_fill_words(model, level, words);
     fill_clinic(model, level);
 }
 
-static void items(const struct screen_model *model, struct screen_items *items)
+// Which of the pictures; the sea where none of its own is needed.
+static screen_play_view *view_of(const struct session_trial *trial)
 {
-    // Nothing is to be aimed at while standing: any key pauses, and in the pause any key goes on.
-    // The two buttons of the pause are for those who have only a pointer.
-    if (!model->trial || model->trial->stage != SESSION_STAGE_PAUSED ||
-        model->device != SCREEN_DEVICE_POINTER)
-        return;
-    screen_items_add(items, SCREEN_ACTION_RESUME, (struct draw_rect){620, 640, 320, 96},
-                     "icon-play", text("Go on"));
-    screen_items_add(items, SCREEN_ACTION_LEAVE, (struct draw_rect){980, 640, 320, 96}, NULL,
-                     text("End"));
-    items->item[1].no_dwell = true;
+    static const struct {
+        const struct session_play *play;
+        screen_play_view *view;
+    } views[] = {
+        {&session_play_bottle, screen_play_bottle},   {&session_play_buttons, screen_play_buttons},
+        {&session_play_fingers, screen_play_fingers}, {&session_play_limits, screen_play_limits},
+        {&session_play_march, screen_play_march},     {&session_play_route, screen_play_route},
+        {&session_play_timer, screen_play_timer},     {&session_play_writing, screen_play_writing},
+    };
+    if (trial->stage == SESSION_STAGE_RATE)
+        return screen_play_rate;
+    for (size_t i = 0; i < sizeof views / sizeof views[0]; i++)
+        if (views[i].play == trial->play)
+            return views[i].view;
+    return NULL;
 }
 
 static void draw(struct draw_canvas *canvas, const struct screen_model *model)
@@ -382,12 +198,15 @@ static void draw(struct draw_canvas *canvas, const struct screen_model *model)
     struct draw_level_model level;
     struct screen_play_words words;
     screen_play_model(model, &level, &words);
-    if (model->clinic_view)
+    screen_play_view *view = view_of(model->trial);
+    if (view)
+        view(canvas, model, &level, &words);
+    else if (model->clinic_view && screen_has_clinic_view(model->trial))
         draw_level_clinic(canvas, &level);
-    else if (model->rung->eyes_closed)
+    else if (level.eyes_closed)
         draw_level_night(canvas, &level);
     else
         draw_level_sea(canvas, &level);
 }
 
-const struct screen screen_play = {.name = "play", .items = items, .draw = draw};
+const struct screen screen_play = {.name = "play", .items = screen_play_items, .draw = draw};

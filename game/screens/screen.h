@@ -60,6 +60,9 @@ enum screen_action {
     SCREEN_ACTION_GAME, // Hold or Reach
     SCREEN_ACTION_RESUME,
     SCREEN_ACTION_LEAVE, // end the trial
+    SCREEN_ACTION_PAUSE,
+    SCREEN_ACTION_DEED, // + item.value: place in the table of bindings.h
+    SCREEN_ACTION_RATE, // + item.value: enum session_rating
     SCREEN_ACTION_AGAIN,
     SCREEN_ACTION_NEXT, // the offered rung
     SCREEN_ACTION_HOME,
@@ -182,6 +185,8 @@ struct screen_model {
     const char *home_note;              // what the player must know once; NULL = nothing
     double show_me_s;                   // since "Show me" was chosen; < 0 = not
     const struct session_trial *trial;  // NULL outside a trial
+    const char *finger_names[SIM_FINGER_COUNT]; // of the keys, by the keyboard; NULL = by place
+    const char *route_name;                     // W6; NULL = none
     const struct screen_doctor *doctor; // on the board screen
     const struct screen_sound *sound;   // NULL = as it comes
     const struct screen_trace *trace;   // with trial

@@ -1,4 +1,4 @@
-#include "game/screens/play.h"
+#include "game/screens/play_views.h"
 
 #include "game/sway/ellipse.h"
 
@@ -8,13 +8,19 @@
 static const int64_t NUMBERS_STEP_US = 500000;
 static const double DEGREE_RAD = 0.017453292519943295;
 
-void screen_trace_init(struct screen_trace *trace)
+static void forget_sway(struct screen_trace *trace)
 {
     trace->count = 0;
     trace->due_us = 0;
     trace->numbers_due_us = 0;
     trace->range_ml_mm = trace->range_ap_mm = trace->path_mm_s = trace->area_mm2 = NAN;
     trace->ellipse = (struct draw_level_ellipse){0};
+}
+
+void screen_trace_init(struct screen_trace *trace)
+{
+    forget_sway(trace);
+    screen_recall_init(&trace->recall);
 }
 
 static void measure_lines(struct screen_trace *trace)
@@ -56,8 +62,9 @@ static void measure_ellipse(struct screen_trace *trace)
 
 void screen_trace_follow(struct screen_trace *trace, const struct session_trial *trial)
 {
+    screen_recall_follow(&trace->recall, trial);
     if (trial->stage == SESSION_STAGE_LEAD_IN && trace->count > 0)
-        screen_trace_init(trace); // another place on the board
+        forget_sway(trace); // another place on the board
     if (trial->stage != SESSION_STAGE_PLAY || !trial->has_cop || trial->now_us < trace->due_us)
         return;
     trace->due_us = trial->now_us + SCREEN_TRACE_STEP_US;

@@ -7,6 +7,7 @@
 #include "game/base/text.h"
 #include "game/screens/sound.h"
 #include "tests/screens/stage_doctor.h"
+#include "tests/screens/stage_levels.h"
 #include "tests/screens/stage_sound.h"
 
 static const int64_t STEP_US = 10000;
@@ -387,6 +388,7 @@ void stage_visit(struct stage *stage, stage_visitor *visitor, void *user)
     visit_reach(stage);
     visit_result(stage);
     visit_one_leg(stage);
+    stage_visit_levels(stage);
 }
 
 bool stage_canvas(const struct stage *stage, const struct stage_look *look,
