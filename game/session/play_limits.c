@@ -50,7 +50,10 @@ static double left_s(const struct session_trial *trial)
 
 static bool has_succeeded(const struct session_trial *trial)
 {
-    return trial->game.limits.limits.stage == SIM_LIMITS_OVER;
+    // Who only stood there has measured nothing.
+    const struct sim_limits *limits = &trial->game.limits.limits;
+    return limits->stage == SIM_LIMITS_OVER &&
+           sim_limits_leant_count(limits) >= SIM_LIMITS_DIRECTIONS / 2;
 }
 
 // As the lanterns go by them: within what can be.

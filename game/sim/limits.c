@@ -105,14 +105,17 @@ static void hold(struct sim_limits *limits, double interval_s, double along_mm)
     limits->still_s = 0;
 }
 
-static bool end_of_lean(const struct sim_limits *limits, double along_mm)
+static double least_mm(int direction)
 {
     double ml;
     double ap;
-    int direction = sim_limits_direction(limits);
     sim_limits_vector(direction, &ml, &ap);
-    double least_mm = SMALLEST * sim_lean_limits_towards(&sim_lean_limits_default, ml, ap);
-    bool has_leant = limits->extent_mm >= least_mm;
+    return SMALLEST * sim_lean_limits_towards(&sim_lean_limits_default, ml, ap);
+}
+
+static bool end_of_lean(const struct sim_limits *limits, double along_mm)
+{
+    bool has_leant = limits->extent_mm >= least_mm(sim_limits_direction(limits));
     bool turned_back = along_mm < TURNED_BACK * limits->extent_mm;
     return limits->stage_s >= LEAN_S || (has_leant && (turned_back || limits->still_s >= STILL_S));
 }
@@ -182,6 +185,14 @@ static double bounded_mm(const struct sim_limits *limits, int direction)
     double usual_mm = sim_lean_limits_towards(&sim_lean_limits_default, ml, ap);
     double mm = sim_limits_reached_mm(limits, direction);
     return isnan(mm) ? usual_mm : fmin(fmax(mm, SMALLEST * usual_mm), LARGEST * usual_mm);
+}
+
+int sim_limits_leant_count(const struct sim_limits *limits)
+{
+    int count = 0;
+    for (int i = 0; i < SIM_LIMITS_DIRECTIONS; i++)
+        count += sim_limits_reached_mm(limits, i) >= least_mm(i); // NAN is none
+    return count;
 }
 
 struct sim_lean_limits sim_limits_result(const struct sim_limits *limits)

@@ -78,6 +78,9 @@ double sim_limits_share(const struct sim_limits *limits);
 /** Median of a direction so far, as it was leant. NAN = not yet. */
 double sim_limits_reached_mm(const struct sim_limits *limits, int direction);
 
+/** Directions leant to further than what stands in for a lean that was left out. */
+int sim_limits_leant_count(const struct sim_limits *limits);
+
 /**
  * What the Reach game goes by, at any time: a direction that was not leant to yet has the default;
  * none is less than .4 or more than 2 of the default, so that a lean that was left out, or a step,

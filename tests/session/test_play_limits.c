@@ -77,6 +77,17 @@ static void test_limits_held_on_are_not_measured(void **state)
     session_trial_finish(&bench.trial);
 }
 
+static void test_limits_of_who_only_stands_there_are_not_measured(void **state)
+{
+    (void)state;
+    begin();
+    for (int i = 0; i < 20000 && bench.trial.stage != SESSION_STAGE_DONE; i++)
+        push(70, 7 + 10 * sin(i * 0.02), 12);                    // sways, leans nowhere
+    assert_int_equal(bench.trial.outcome.end, SESSION_END_DONE); // in peace
+    assert_false(bench.trial.outcome.success);
+    session_trial_finish(&bench.trial);
+}
+
 static void test_limits_are_offered_where_reach_is(void **state)
 {
     (void)state;
@@ -105,6 +116,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_limits_are_what_was_leant),
         cmocka_unit_test(test_limits_held_on_are_not_measured),
+        cmocka_unit_test(test_limits_of_who_only_stands_there_are_not_measured),
         cmocka_unit_test(test_limits_are_offered_where_reach_is),
         cmocka_unit_test(test_limits_codes_name_the_directions),
     };
