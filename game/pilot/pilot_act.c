@@ -6,11 +6,11 @@
 #include "game/sim/random.h"
 
 static const double DEG = M_PI / 180;
-static const double STICK_DEG = 14;   // play_bottle.c: what a whole stick leans
-static const double PEN_PX_S = 160;   // a careful pen
-static const double BUTTON_S = 2.5;   // one button opened or closed
-static const double WRONG_STEP_S = 2; // a foot that comes down again and again
-enum { ROUTE_STEPS = 22 };
+static const double PEN_PX_S = 160;     // a careful pen
+static const double BUTTON_S = 2.5;     // one button opened or closed
+static const double WRONG_STEP_S = 2;   // a foot that comes down again and again
+static const double WRONG_GRIP_S = 1.5; // before the bottle falls again
+enum { ROUTE_STEPS = 21 };
 
 struct hands {
     double reaction_s; // from a cue to the finger
@@ -54,13 +54,23 @@ static bool tilt(struct pilot *pilot, const struct session_trial *trial, int64_t
     double want[2];
     for (int axis = 0; axis < 2; axis++) {
         double lean_deg = -asin(fmin(fmax(game->bottle.palm.force_g[axis], -1), 1)) / DEG;
-        want[axis] = -(lean_deg - game->lean_deg[axis]) / STICK_DEG;
+        want[axis] = -(lean_deg - game->lean_deg[axis]) / game->stick_deg;
     }
     act->type = SESSION_ACT_TILT;
     act->x = pilot->does_wrong ? 0 : want[0];
     act->y = pilot->does_wrong ? 0 : want[1];
     wait(pilot, now_us, hands_of(pilot->profile).look_s);
     return true;
+}
+
+// A real bottle: whoever lets it fall says so, picks it up and says so again.
+static bool drop(struct pilot *pilot, const struct session_trial *trial, int64_t now_us,
+                 struct session_act *act)
+{
+    bool drops = pilot->does_wrong && trial->game.palm.is_real && pilot->done++ > 0;
+    act->type = SESSION_ACT_DROPPED;
+    wait(pilot, now_us, WRONG_GRIP_S);
+    return drops;
 }
 
 static uint32_t lit_fingers(const struct sim_fingers *fingers, bool all)
@@ -152,7 +162,7 @@ static bool walk(struct pilot *pilot, const struct session_trial *trial, int64_t
     if (trial->uses_motion) {
         pilot->due_us = now_us + 100000;
         act->type = SESSION_ACT_FINISHED;
-        return pilot->does_wrong || route->steps >= ROUTE_STEPS - 1;
+        return pilot->does_wrong || route->steps >= ROUTE_STEPS;
     }
     bool turned = pilot->done++ > 1;
     act->type = turned ? SESSION_ACT_FINISHED : SESSION_ACT_STEPS;
@@ -201,6 +211,8 @@ bool pilot_act(struct pilot *pilot, const struct session_trial *trial, int64_t n
     case SESSION_GAME_MARCH:
         return tier == SESSION_TIER_PAD && tap(pilot, trial, now_us, act);
     case SESSION_GAME_BOTTLE:
+        if (tier == SESSION_TIER_BOARD)
+            return drop(pilot, trial, now_us, act);
         return tier == SESSION_TIER_PAD && tilt(pilot, trial, now_us, act);
     case SESSION_GAME_FINGERS:
         return tier == SESSION_TIER_PAD && finger(pilot, trial, now_us, act);

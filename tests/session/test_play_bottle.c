@@ -100,41 +100,57 @@ static void test_bottle_leans_where_the_palm_leans(void **state)
     session_trial_finish(&bench.trial);
 }
 
+static const double WARM_UP_DIFFICULTIES[] = {0, 0.3, 0.6, 1}; // much water .. a long stretch
+enum { WARM_UPS = 8, WARM_UP_SEEDS = 8 };
+
+static void begin_warm_up(int which, uint64_t seed)
+{
+    begin(SESSION_TIER_PAD, which % 2 ? SESSION_BOTTLE_LID : SESSION_BOTTLE_BASE,
+          WARM_UP_DIFFICULTIES[which / 2]);
+    session_trial_finish(&bench.trial);
+    bench.settings.seed = seed;
+    play_bench_begin(&bench);
+    play_bench_go(&bench);
+}
+
 static void test_bottle_warm_up_falls_when_nobody_acts(void **state)
 {
     (void)state;
-    for (uint64_t seed = 0; seed < 8; seed++) {
-        begin(SESSION_TIER_PAD, SESSION_BOTTLE_BASE, 0.3);
-        session_trial_finish(&bench.trial);
-        bench.settings.seed = seed;
-        play_bench_begin(&bench);
-        play_bench_go(&bench);
-        play_bench_pass(&bench, 61);
-        assert_int_equal(bench.trial.stage, SESSION_STAGE_DONE);
-        assert_false(bench.trial.outcome.success);
-        session_trial_finish(&bench.trial);
-    }
+    for (int which = 0; which < WARM_UPS; which++)
+        for (uint64_t seed = 0; seed < WARM_UP_SEEDS; seed++) {
+            begin_warm_up(which, seed);
+            play_bench_pass(&bench, 61);
+            assert_int_equal(bench.trial.stage, SESSION_STAGE_DONE);
+            assert_false(bench.trial.outcome.success);
+            session_trial_finish(&bench.trial);
+        }
 }
 
 // Against the lean that the bottle feels, as somebody would who watches it.
+static void lean_against(const struct session_palm *game)
+{
+    double want[2];
+    for (int axis = 0; axis < 2; axis++) {
+        double felt_deg = -asin(game->bottle.palm.force_g[axis]) * 180 / M_PI;
+        want[axis] = -(felt_deg - game->lean_deg[axis]) / game->stick_deg;
+    }
+    play_bench_act(&bench,
+                   (struct session_act){.type = SESSION_ACT_TILT, .x = want[0], .y = want[1]});
+}
+
 static void test_bottle_warm_up_stands_when_somebody_does(void **state)
 {
     (void)state;
-    begin(SESSION_TIER_PAD, SESSION_BOTTLE_BASE, 0.3);
-    play_bench_go(&bench);
-    while (bench.trial.stage == SESSION_STAGE_PLAY) {
-        const struct session_palm *game = &bench.trial.game.palm;
-        double drift_deg[2];
-        for (int axis = 0; axis < 2; axis++)
-            drift_deg[axis] =
-                -asin(game->bottle.palm.force_g[axis]) * 180 / M_PI - game->lean_deg[axis];
-        play_bench_act(&bench, (struct session_act){.type = SESSION_ACT_TILT,
-                                                    .x = -drift_deg[0] / 14,
-                                                    .y = -drift_deg[1] / 14});
-        play_bench_pass(&bench, 0.05);
-    }
-    assert_true(bench.trial.outcome.success);
-    session_trial_finish(&bench.trial);
+    for (int which = 0; which < WARM_UPS; which++)
+        for (uint64_t seed = 0; seed < WARM_UP_SEEDS; seed++) {
+            begin_warm_up(which, seed);
+            while (bench.trial.stage == SESSION_STAGE_PLAY) {
+                lean_against(&bench.trial.game.palm);
+                play_bench_pass(&bench, 0.05);
+            }
+            assert_true(bench.trial.outcome.success);
+            session_trial_finish(&bench.trial);
+        }
 }
 
 static void stand(double seconds, double sway_mm)
