@@ -27,6 +27,11 @@ struct store_setting {
     char value[STORE_VALUE_SIZE];
 };
 
+struct store_diary_job {
+    struct store_diary_entry entry;
+    bool takes_back; // only entry.uuid counts
+};
+
 /** One write in the queue; after it is done it carries its completion to store_poll(). */
 struct store_job {
     struct store_job *next;
@@ -40,6 +45,7 @@ struct store_job {
         struct store_player player;
         struct store_device device;
         struct store_setting setting;
+        struct store_diary_job diary;
         int64_t check_wall_s;
     } data;
 };

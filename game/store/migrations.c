@@ -18,7 +18,21 @@ static const char MEASURES_SQL[] =
     "    PRIMARY KEY (trial, name)"
     ") STRICT, WITHOUT ROWID;";
 
-static const char *const SMALL_STEPS[] = {store_schema_sql, MEASURES_SQL};
+// Version 3: what was done away from the exercises.
+static const char DIARY_SQL[] =
+    "CREATE TABLE diary ("
+    "    uuid TEXT NOT NULL PRIMARY KEY,"
+    "    player TEXT NOT NULL REFERENCES player (uuid) ON DELETE CASCADE ON UPDATE CASCADE,"
+    "    source TEXT NOT NULL CHECK (source IN ('person', 'virtual', 'replay', 'demo')),"
+    "    kind TEXT NOT NULL," // "hobby"
+    "    what TEXT NOT NULL," // "drawing"
+    "    started_s INTEGER NOT NULL,"
+    "    utc_offset_s INTEGER NOT NULL,"
+    "    minutes INTEGER NOT NULL CHECK (minutes > 0)"
+    ") STRICT;"
+    "CREATE INDEX diary_history ON diary (player, source, kind, started_s);";
+
+static const char *const SMALL_STEPS[] = {store_schema_sql, MEASURES_SQL, DIARY_SQL};
 static const char *const SAMPLES_STEPS[] = {store_samples_sql};
 
 _Static_assert(sizeof SMALL_STEPS / sizeof *SMALL_STEPS == STORE_SCHEMA_VERSION,

@@ -9,8 +9,8 @@
 #include "game/base/clock.h"
 
 /**
- * What is kept between runs: players, sittings, trials with their samples, the staircase,
- * settings, boards. Two SQLite files in one folder that only its owner can read: evenkeel.db
+ * What is kept between runs: players, sittings, trials with their samples, the staircase, the
+ * diary, settings, boards. Two SQLite files in one folder that only its owner can read: evenkeel.db
  * (small, backed up) and samples.db (large, kept 90 days). decisions.md 6.
  *
  * Threads: all functions are called from one thread (main). Writing happens on a worker thread of
@@ -38,9 +38,10 @@
 #define STORE_SAMPLES_MAX       (4u * 1000 * 1000) // samples in one trial: 11 hours at 100 Hz
 #define STORE_EVENTS_MAX        100000u
 #define STORE_MEASURES_MAX      16 // of one trial
+#define STORE_DIARY_MINUTES_MAX 1440
 #define STORE_SAMPLES_KEPT_DAYS 90
 #define STORE_BACKUPS_KEPT      3
-#define STORE_SCHEMA_VERSION    2 // PRAGMA user_version of evenkeel.db
+#define STORE_SCHEMA_VERSION    3 // PRAGMA user_version of evenkeel.db
 
 struct store;
 
@@ -229,6 +230,21 @@ struct store_measure {
     double value; // NAN = not measured
 };
 
+/**
+ * Something good that was done away from the exercises (programme.md 1, 4): drawing is the kind
+ * "hobby", a stroll the kind "walk". Words are ours and stay the same in all languages.
+ */
+struct store_diary_entry {
+    char uuid[STORE_UUID_SIZE];
+    char player_uuid[STORE_UUID_SIZE];
+    enum store_source source;
+    char kind[STORE_ID_SIZE]; // "hobby"
+    char what[STORE_ID_SIZE]; // "drawing"; "" = not said
+    int64_t started_s;        // or when it was entered, UTC
+    int32_t utc_offset_s;
+    uint32_t minutes; // 1 .. STORE_DIARY_MINUTES_MAX
+};
+
 /** Load on the four corners, kg, tared. Kept bit for bit. */
 struct store_sample {
     int64_t t_us; // any time line; differences count
@@ -329,6 +345,14 @@ enum store_status store_setting_set(struct store *store, const char *key, const 
                                     uint64_t *ticket);
 
 /**
+ * Queues an entry of the diary, or taking one back. Both may be repeated: an entry of the same id
+ * is replaced, one that is not there is taken back without a word. ticket may be NULL.
+ */
+enum store_status store_diary_add(struct store *store, const struct store_diary_entry *entry,
+                                  uint64_t *ticket);
+enum store_status store_diary_take_back(struct store *store, const char *uuid, uint64_t *ticket);
+
+/**
  * Queues care of the files: quick check (a full one once a week), then, if all is well, drops
  * samples older than 90 days except self-tests and makes the day's backup of evenkeel.db (the
  * newest three stay). Call after the first frame. Damage: STORE_CORRUPT; the file is set aside at
@@ -342,6 +366,7 @@ enum store_job_kind {
     STORE_JOB_PLAYER,
     STORE_JOB_DEVICE,
     STORE_JOB_SETTING,
+    STORE_JOB_DIARY,
     STORE_JOB_CHECK,
 };
 
@@ -399,6 +424,23 @@ struct store_totals {
 /** now: which month. */
 enum store_status store_totals_get(struct store *store, const struct store_query *query,
                                    const struct clock *now, struct store_totals *totals);
+
+/** Which entries of the diary. Days are local ones of each entry, counted from 1970-01-01. */
+struct store_diary_query {
+    char player_uuid[STORE_UUID_SIZE]; // "" = any
+    enum store_source source;          // UNSET = person
+    char kind[STORE_ID_SIZE];          // "" = any
+    char what[STORE_ID_SIZE];          // "" = any
+    int64_t first_day;
+    int64_t last_day; // included
+};
+
+/** Minutes of all these entries together; 0 of none. */
+enum store_status store_diary_total(struct store *store, const struct store_diary_query *query,
+                                    uint64_t *minutes);
+
+/** The local day of a moment, counted from 1970-01-01. 1970-01-01 was a Thursday. */
+int64_t store_day(int64_t wall_s, int32_t utc_offset_s);
 
 /** *count is always how many there are. samples may be NULL with capacity 0. */
 enum store_status store_trial_samples(struct store *store, const char *trial_uuid,

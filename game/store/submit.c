@@ -128,6 +128,33 @@ enum store_status store_setting_set(struct store *store, const char *key, const 
     return STORE_OK;
 }
 
+enum store_status store_diary_add(struct store *store, const struct store_diary_entry *entry,
+                                  uint64_t *ticket)
+{
+    const char *field;
+    if (!store_diary_valid(entry, &field))
+        return refuse("diary", field);
+    struct store_job *job = job_create(STORE_JOB_DIARY);
+    if (!job)
+        return STORE_NO_MEMORY;
+    job->data.diary.entry = *entry;
+    store_job_submit(store, job, ticket);
+    return STORE_OK;
+}
+
+enum store_status store_diary_take_back(struct store *store, const char *uuid, uint64_t *ticket)
+{
+    if (strlen(uuid) != STORE_UUID_SIZE - 1 || !store_uuid_valid(uuid))
+        return refuse("diary", "uuid");
+    struct store_job *job = job_create(STORE_JOB_DIARY);
+    if (!job)
+        return STORE_NO_MEMORY;
+    strcpy(job->data.diary.entry.uuid, uuid);
+    job->data.diary.takes_back = true;
+    store_job_submit(store, job, ticket);
+    return STORE_OK;
+}
+
 enum store_status store_check_begin(struct store *store, int64_t wall_s, uint64_t *ticket)
 {
     struct store_job *job = job_create(STORE_JOB_CHECK);

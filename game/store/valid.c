@@ -204,3 +204,15 @@ bool store_device_valid(const struct store_device *device, const char **field)
     CHECK_REAL(device, spacing_ap_mm);
     return finish(&checker, field);
 }
+
+bool store_diary_valid(const struct store_diary_entry *entry, const char **field)
+{
+    struct checker checker = {0};
+    CHECK_UUID(entry, uuid);
+    CHECK_UUID(entry, player_uuid);
+    CHECK_RANGE(entry, source, STORE_SOURCE_PERSON, STORE_SOURCE_DEMO);
+    CHECK_ID(entry, kind);
+    CHECK_TEXT(entry, what);
+    CHECK_RANGE(entry, minutes, 1, STORE_DIARY_MINUTES_MAX);
+    return finish(&checker, field);
+}

@@ -14,6 +14,7 @@ bool store_submission_valid(const struct store_submission *submission, const cha
 bool store_session_valid(const struct store_session *session, const char **field);
 bool store_player_valid(const struct store_player *player, const char **field);
 bool store_device_valid(const struct store_device *device, const char **field);
+bool store_diary_valid(const struct store_diary_entry *entry, const char **field);
 bool store_rung_key_valid(const struct store_rung_key *key, const char **field);
 bool store_uuid_valid(const char uuid[STORE_UUID_SIZE]);
 

@@ -27,6 +27,8 @@ static enum store_status run_job(struct store *store, const struct store_job *jo
         return store_write_device(store->write_small, &job->data.device, error);
     case STORE_JOB_SETTING:
         return store_write_setting(store->write_small, &job->data.setting, error);
+    case STORE_JOB_DIARY:
+        return store_write_diary(store->write_small, &job->data.diary, error);
     case STORE_JOB_CHECK:
         return store_care(store, job->data.check_wall_s, error);
     }

@@ -14,5 +14,7 @@ enum store_status store_write_device(sqlite3 *db, const struct store_device *dev
                                      struct store_error *error);
 enum store_status store_write_setting(sqlite3 *db, const struct store_setting *setting,
                                       struct store_error *error);
+enum store_status store_write_diary(sqlite3 *db, const struct store_diary_job *job,
+                                    struct store_error *error); // diary.c
 
 #endif

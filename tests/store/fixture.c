@@ -154,6 +154,19 @@ struct store_rung_key fixture_rung_key(void)
                                    .side = STORE_SIDE_LEFT};
 }
 
+struct store_diary_entry fixture_diary(unsigned number, int64_t started_s, uint32_t minutes)
+{
+    struct store_diary_entry entry = {.player_uuid = FIXTURE_PLAYER,
+                                      .source = STORE_SOURCE_PERSON,
+                                      .kind = "hobby",
+                                      .what = "drawing",
+                                      .started_s = started_s,
+                                      .utc_offset_s = 3600,
+                                      .minutes = minutes};
+    snprintf(entry.uuid, sizeof entry.uuid, "44444444-4444-4444-8444-%012x", number);
+    return entry;
+}
+
 static uint32_t next_random(uint32_t *seed)
 {
     *seed = *seed * 1664525u + 1013904223u;

@@ -28,6 +28,9 @@ void fixture_path(const struct fixture *fixture, const char *name, char path[STO
 struct store_trial fixture_trial(unsigned number);
 struct store_rung_key fixture_rung_key(void);
 
+/** Drawing, by the fixture's player, local time UTC + 1 h; number makes the uuid. */
+struct store_diary_entry fixture_diary(unsigned number, int64_t started_s, uint32_t minutes);
+
 /** A person who sways on a board: noise in steps of the board's counts, uneven times. */
 void fixture_samples(struct store_sample *samples, size_t count, uint32_t seed);
 

@@ -10,13 +10,12 @@
 
 #define IN_FOLDER(test) cmocka_unit_test_setup_teardown(test, fixture_setup, fixture_teardown)
 
-// version1.sql is a database of version 1 with a row in every table, as text. It never changes.
-static void make_version_1(const struct fixture *fixture)
+static void run_file(const struct fixture *fixture, const char *name)
 {
     char path[STORE_PATH_SIZE];
     const char *source = getenv("EVENKEEL_SOURCE_DIR");
     assert_non_null(source);
-    assert_true(store_path_join(path, source, "tests/store/version1.sql"));
+    assert_true(store_path_join(path, source, name));
     FILE *file = fopen(path, "rb");
     assert_non_null(file);
     static char sql[65536];
@@ -24,6 +23,18 @@ static void make_version_1(const struct fixture *fixture)
     sql[size] = '\0';
     fclose(file);
     fixture_sql(fixture, "evenkeel.db", sql);
+}
+
+// version1.sql is a database of version 1 with a row in every table, as text. It never changes.
+static void make_version_1(const struct fixture *fixture)
+{
+    run_file(fixture, "tests/store/version1.sql");
+}
+
+static void make_version_2(const struct fixture *fixture)
+{
+    make_version_1(fixture);
+    run_file(fixture, "tests/store/version2.sql");
 }
 
 static enum store_status migrate(const struct fixture *fixture, const char *const *steps,
@@ -125,6 +136,47 @@ static void test_database_of_version_1_takes_measures_from_now_on(void **state)
     assert_int_equal(version_of(fixture, "backups/evenkeel-20260101-100000.db"), 1);
 }
 
+static void assert_keeps_a_diary(struct fixture *fixture)
+{
+    const struct store_diary_entry entry = fixture_diary(1, FIXTURE_WALL_S, 25);
+    assert_int_equal(store_diary_add(fixture->store, &entry, NULL), STORE_OK);
+    assert_int_equal(store_flush(fixture->store), STORE_OK);
+    const int64_t today = store_day(FIXTURE_WALL_S, entry.utc_offset_s);
+    const struct store_diary_query query = {
+        .player_uuid = FIXTURE_PLAYER, .first_day = today, .last_day = today};
+    uint64_t minutes;
+    assert_int_equal(store_diary_total(fixture->store, &query, &minutes), STORE_OK);
+    assert_int_equal(minutes, 25);
+    assert_int_equal(version_of(fixture, "evenkeel.db"), STORE_SCHEMA_VERSION);
+}
+
+static void test_database_of_version_1_keeps_a_diary_from_now_on(void **state)
+{
+    struct fixture *fixture = *state;
+    make_version_1(fixture);
+    fixture_open(fixture);
+    assert_version_1_trial(fixture->store);
+    assert_keeps_a_diary(fixture);
+}
+
+static void test_database_of_version_2_keeps_its_measures_and_a_diary_from_now_on(void **state)
+{
+    struct fixture *fixture = *state;
+    make_version_2(fixture);
+    fixture_open(fixture);
+    assert_version_1_trial(fixture->store);
+    const struct store_query all = {0};
+    double value;
+    size_t count;
+    assert_int_equal(store_measure_history(fixture->store, &all, "steps", &value, NULL, 1, &count),
+                     STORE_OK);
+    assert_int_equal(count, 1);
+    assert_true(value == 14);
+    assert_keeps_a_diary(fixture);
+    // The file as it was is among the backups.
+    assert_int_equal(version_of(fixture, "backups/evenkeel-20260101-100000.db"), 2);
+}
+
 static void test_new_store_has_the_schema_of_the_fixture(void **state)
 {
     struct fixture *fixture = *state;
@@ -215,6 +267,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         IN_FOLDER(test_database_of_version_1_is_read),
         IN_FOLDER(test_database_of_version_1_takes_measures_from_now_on),
+        IN_FOLDER(test_database_of_version_1_keeps_a_diary_from_now_on),
+        IN_FOLDER(test_database_of_version_2_keeps_its_measures_and_a_diary_from_now_on),
         IN_FOLDER(test_new_store_has_the_schema_of_the_fixture),
         IN_FOLDER(test_steps_lift_an_old_database_after_a_backup),
         IN_FOLDER(test_a_failing_step_changes_nothing),
