@@ -7,6 +7,8 @@
 static const int64_t LOOK_US = 2000000; // long enough for a spectator to read
 static const int64_t PRESS_US = 600000;
 static const double LEAN_SHARE = 0.8;
+static const double LEAN_SHARE_ONE_LEG = 0.5; // with more care
+static const double HOLD_ON_KG = 8;           // a hand on the table
 static const double WANDER_SHARE = 0.8;
 
 void pilot_init(struct pilot *pilot)
@@ -98,7 +100,8 @@ static void lean_as_called(const struct session_trial *trial, struct body_comman
     double ml = 0, ap = 0;
     if (limits->stage == SIM_LIMITS_LEAN)
         sim_limits_vector(sim_limits_direction(limits), &ml, &ap);
-    double far_mm = LEAN_SHARE * sim_lean_limits_towards(&trial->limits, ml, ap);
+    double share = session_rung_is_one_leg(&trial->rung) ? LEAN_SHARE_ONE_LEG : LEAN_SHARE;
+    double far_mm = share * sim_lean_limits_towards(&trial->limits, ml, ap);
     lean_to(trial, ml * far_mm, ap * far_mm, command);
 }
 
@@ -119,6 +122,17 @@ static void wander(const struct session_trial *trial, struct body_command *comma
     lean_to(trial, (right ? WANDER_SHARE : -WANDER_SHARE) * trial->limits.right_mm, 0, command);
 }
 
+// In line there is no room to go astray: there the wrong thing is to hold on. On one leg it is the
+// stance itself.
+static void hold_wrongly(const struct session_trial *trial, struct body_command *command)
+{
+    enum session_stance stance = trial->rung.stance;
+    if (stance == SESSION_STANCE_SEMI_TANDEM || stance == SESSION_STANCE_TANDEM)
+        command->hand_kg = HOLD_ON_KG;
+    else if (!session_rung_is_one_leg(&trial->rung))
+        wander(trial, command);
+}
+
 static void play(const struct pilot *pilot, const struct session_trial *trial,
                  struct body_command *command)
 {
@@ -137,8 +151,8 @@ static void play(const struct pilot *pilot, const struct session_trial *trial,
         march(pilot, trial, command);
         break;
     case SESSION_GAME_HOLD:
-        if (pilot->does_wrong && !session_rung_is_one_leg(&trial->rung))
-            wander(trial, command);
+        if (pilot->does_wrong)
+            hold_wrongly(trial, command);
         break;
     default:
         command->busy_hands = true;
