@@ -2,9 +2,20 @@
 
 #include "game/base/log.h"
 #include "game/base/text.h"
+#include "game/core_history.h"
 
 #include <math.h>
 #include <stdio.h>
+
+static void say_safety(struct app *app, enum session_safety safety)
+{
+    static const char *const lines[] = {
+        [SESSION_SAFETY_BETWEEN] = "safety",
+        [SESSION_SAFETY_WALKING] = "safety_walking",
+        [SESSION_SAFETY_SEATED] = "safety_seated",
+    };
+    audio_say(app->audio, lines[safety], -1);
+}
 
 void app_go_to(struct app *app, enum screen_id screen)
 {
@@ -23,9 +34,10 @@ void app_go_to(struct app *app, enum screen_id screen)
     if (screen == SCREEN_HOME)
         view_refresh_home(&app->view, app->core);
     if (screen == SCREEN_SAFETY) {
-        app->safety_was_empty = core_body_is_ready(app->core) && !app->core->body_is_on &&
+        app->safety_was_empty = app->core->task.tier == SESSION_TIER_BOARD &&
+                                core_body_is_ready(app->core) && !app->core->body_is_on &&
                                 app->core->devices[app->core->body].has_last;
-        audio_say(app->audio, "safety", -1);
+        say_safety(app, app->view.model.safety);
     }
 }
 
@@ -58,6 +70,8 @@ static void speak_intro(struct app *app)
 void app_show_intro(struct app *app)
 {
     view_refresh_task(&app->view, app->core);
+    if (screen_intro_shows_by_itself(&app->view.model))
+        app->view.model.show_me_s = 0;
     app_go_to(app, SCREEN_INTRO);
     speak_intro(app);
 }
@@ -71,24 +85,66 @@ static void miss_board(struct app *app)
     app_go_to(app, SCREEN_BOARD);
 }
 
+// A block of standing or walking starts with its own; sitting down well is shown once.
+static bool is_made_safe(const struct app *app)
+{
+    const struct core_task *task = &app->core->task;
+    enum session_safety safety = session_rung_safety(task->rung, task->tier);
+    if (safety == SESSION_SAFETY_SEATED)
+        return app->seated_is_safe;
+    return app->safe_for == task->rung && app->safe_kind == safety;
+}
+
+static void note_safe(struct app *app)
+{
+    const struct core_task *task = &app->core->task;
+    enum session_safety safety = session_rung_safety(task->rung, task->tier);
+    app->safe_for = task->rung;
+    app->safe_kind = safety;
+    app->seated_is_safe = app->seated_is_safe || safety == SESSION_SAFETY_SEATED;
+}
+
 static void enter_task(struct app *app)
 {
     app->task_waits = false;
-    if (app->safe_for == app->core->task.rung)
+    if (is_made_safe(app))
         app_show_intro(app);
     else
         app_go_to(app, SCREEN_SAFETY);
 }
 
-// A standing block starts with chair, table and helper: for every rung anew.
+// Of what is there: a plan was made, or a task chosen, when other devices were.
+static void fit_tier(const struct core *core, struct core_task *task)
+{
+    bool waits_for_board = task->tier == SESSION_TIER_BOARD && !core->goes_without_board;
+    if (core_tier_is_ready(core, task->tier) || waits_for_board)
+        return;
+    task->tier = core_best_tier(core, task->rung);
+    if (!session_play_for(task->rung, task->game, task->tier))
+        task->game = task->rung->game;
+}
+
+// Before the first lanterns: where they are to hang. Whoever would rather not takes the lanterns.
+static void offer_limits(struct app *app, struct core_task *task)
+{
+    if (task->game != SESSION_GAME_REACH || app->limits_offered ||
+        core_limits_known(app->core, task->rung))
+        return;
+    app->limits_offered = true;
+    task->game = SESSION_GAME_LIMITS;
+    app->view.model.note = text("First: how far you lean. One minute.");
+}
+
 static void take_task(struct app *app, struct core_task task)
 {
     struct core *core = app->core;
     app->view.model.note = NULL;
     core_follow_day(core);
+    fit_tier(core, &task);
     const struct session_rung *first = core_needs_first(core, task.rung);
     if (first) {
         task = core_task_of(core, first);
+        fit_tier(core, &task);
         app->view.model.note = text("Tandem without a step comes first.");
     }
     enum session_answer answer = core_may_start(core, task.rung->eyes_closed);
@@ -98,10 +154,12 @@ static void take_task(struct app *app, struct core_task task)
         return;
     }
     if (answer == SESSION_ANSWER_EYES_OPEN_FIRST) {
-        task.rung = session_programme_eyes_open(&core->programme, task.rung);
-        task.game = task.rung->game;
+        enum session_side side = task.side;
+        task = core_task_of(core, session_programme_eyes_open(&core->programme, task.rung));
+        task.side = side;
         app->view.model.note = text("Ten seconds with open eyes come first.");
     }
+    offer_limits(app, &task);
     core_prepare(core, &task);
     view_refresh_task(&app->view, core);
     if (core_tier_is_ready(core, task.tier))
@@ -115,7 +173,7 @@ static void begin_trial(struct app *app)
     struct core *core = app->core;
     bool on_board = core->task.tier == SESSION_TIER_BOARD;
     if (!core_tier_is_ready(core, core->task.tier)) {
-        miss_board(app);
+        take_task(app, core->task);
         return;
     }
     if (on_board && core_body_is_real(core) && !core->body_info.tared && core->body_load_kg > 5) {
@@ -154,11 +212,35 @@ void app_record_trial(struct app *app)
              text("This result could not be kept."));
 }
 
+// Whole phrases for whole numbers (say.h); the other measures are for the eyes.
+static void speak_measure(struct app *app, const struct session_outcome *outcome)
+{
+    static const struct {
+        enum session_game game;
+        const char *code; // NULL: hands-off seconds
+        enum session_say line;
+        int least, most;
+    } spoken[] = {
+        {SESSION_GAME_HOLD, NULL, SESSION_SAY_STOOD, 0, 120},
+        {SESSION_GAME_ROUTE, "steps", SESSION_SAY_STEPS, 1, 120},
+        {SESSION_GAME_BOTTLE, "longest_upright_s", SESSION_SAY_UPRIGHT, 0, 60},
+        {SESSION_GAME_FINGERS, "right_cues", SESSION_SAY_RIGHT_CUES, 0, 20},
+    };
+    for (size_t i = 0; i < sizeof spoken / sizeof spoken[0]; i++) {
+        if (spoken[i].game != outcome->game)
+            continue;
+        double value = spoken[i].code ? session_outcome_measure(outcome, spoken[i].code)
+                                      : outcome->hands_off_s;
+        if (isfinite(value) && floor(value) >= spoken[i].least && floor(value) <= spoken[i].most)
+            audio_say(app->audio, session_say_id(spoken[i].line), (int)floor(value));
+    }
+}
+
 void app_speak_result(struct app *app)
 {
     const struct session_outcome *outcome = &app->core->trial.outcome;
-    if (outcome->game == SESSION_GAME_HOLD && outcome->go_us)
-        audio_say(app->audio, session_say_id(SESSION_SAY_STOOD), (int)floor(outcome->hands_off_s));
+    if (outcome->go_us)
+        speak_measure(app, outcome);
     if (app->view.model.result.offer == SESSION_OFFER_NEXT)
         audio_say(app->audio, "offer_next", -1);
     else if (app->view.model.result.offer == SESSION_OFFER_EASIER)
@@ -169,7 +251,11 @@ static void next_task(struct app *app)
 {
     struct core *core = app->core;
     const struct screen_result *result = &app->view.model.result;
-    if (result->offered) {
+    if (core->task.game == SESSION_GAME_LIMITS) {
+        struct core_task lanterns = core->task;
+        lanterns.game = SESSION_GAME_REACH;
+        take_task(app, lanterns);
+    } else if (result->offered) {
         if (result->offer == SESSION_OFFER_NEXT)
             session_sitting_went_up(&core->sitting, result->offered->coast);
         core_set_rung(core, result->offered);
@@ -181,19 +267,23 @@ static void next_task(struct app *app)
     }
 }
 
-static void change_task(struct app *app, enum screen_action action)
+static void change_task(struct app *app, enum screen_action action, int value)
 {
     struct core_task task = app->core->task;
     const struct session_rung *easier = session_programme_easier(&app->core->programme, task.rung);
     if (action == SCREEN_ACTION_SIDE)
         task.side = task.side == SESSION_SIDE_LEFT ? SESSION_SIDE_RIGHT : SESSION_SIDE_LEFT;
     else if (action == SCREEN_ACTION_GAME)
-        task.game = task.game == SESSION_GAME_HOLD ? SESSION_GAME_REACH : SESSION_GAME_HOLD;
+        task.game = task.game == SESSION_GAME_REACH ? SESSION_GAME_HOLD : SESSION_GAME_REACH;
+    else if (action == SCREEN_ACTION_TIER)
+        task.tier = (enum session_tier)value;
     else if (easier)
         task = core_task_of(app->core, easier);
     int index = app->focus.index;
     take_task(app, task);
-    if (app->screen == SCREEN_INTRO)
+    struct screen_items items;
+    screen_items(app->screen, &app->view.model, &items);
+    if (app->screen == SCREEN_INTRO && index < items.count)
         app->focus.index = index;
 }
 
@@ -237,9 +327,40 @@ static void choose_on_board(struct app *app, enum screen_action action)
         core_add_virtual(core, core->arguments->profile);
         app->focus.index = 0;
         break;
+    case SCREEN_ACTION_WITHOUT:
+        core->goes_without_board = true;
+        if (app->task_waits)
+            take_task(app, core->task);
+        else
+            app_go_home(app);
+        break;
     default:
         break;
     }
+}
+
+// Opens on the page where the player is.
+static void show_coast(struct app *app, enum session_coast coast)
+{
+    struct screen_model *model = &app->view.model;
+    model->coast = coast;
+    model->exercises_page = screen_exercises_page(model->programme, model->own[coast]);
+    app_go_to(app, SCREEN_EXERCISES);
+}
+
+// To where one came from; true = that was all there is to do.
+static bool step_back(struct app *app)
+{
+    if (app->screen == SCREEN_EXERCISES) {
+        app_go_to(app, SCREEN_COASTS);
+        app->focus.index = (int)app->view.model.coast;
+        return true;
+    }
+    if (app->screen == SCREEN_REST && app->core->trial_is_open) {
+        enter_task(app);
+        return true;
+    }
+    return app_sound_back(app) || app_leave_detail(app);
 }
 
 static void choose_in_menu(struct app *app, enum screen_action action, int value)
@@ -255,10 +376,11 @@ static void choose_in_menu(struct app *app, enum screen_action action, int value
         take_task(app, app->view.plan[0]);
         break;
     case SCREEN_ACTION_EXERCISES:
-        app->view.model.rung = core_next_task(core, SESSION_COAST_STANDING).rung;
-        app->view.model.exercises_page =
-            (int)(app->view.model.rung - core->programme.rungs) / SCREEN_EXERCISES_A_PAGE;
-        app_go_to(app, SCREEN_EXERCISES);
+        view_refresh_places(&app->view, core);
+        app_go_to(app, SCREEN_COASTS);
+        break;
+    case SCREEN_ACTION_COAST:
+        show_coast(app, (enum session_coast)value);
         break;
     case SCREEN_ACTION_PAGE:
         app->view.model.exercises_page = value;
@@ -291,7 +413,7 @@ void app_choose(struct app *app, enum screen_action action, int value)
         audio_cue(app->audio, AUDIO_CUE_CHOOSE);
     switch (action) {
     case SCREEN_ACTION_ALL_SAFE:
-        app->safe_for = app->core->task.rung;
+        note_safe(app);
         if (!app_sound_offer(app))
             app_show_intro(app);
         break;
@@ -305,7 +427,8 @@ void app_choose(struct app *app, enum screen_action action, int value)
     case SCREEN_ACTION_EASIER:
     case SCREEN_ACTION_SIDE:
     case SCREEN_ACTION_GAME:
-        change_task(app, action);
+    case SCREEN_ACTION_TIER:
+        change_task(app, action, value);
         break;
     case SCREEN_ACTION_NEXT:
         next_task(app);
@@ -317,11 +440,7 @@ void app_choose(struct app *app, enum screen_action action, int value)
         app_go_to(app, SCREEN_REST);
         break;
     case SCREEN_ACTION_BACK:
-        if (app->screen == SCREEN_REST && app->core->trial_is_open)
-            enter_task(app);
-        else if (app_sound_back(app))
-            break;
-        else if (!app_leave_detail(app))
+        if (!step_back(app))
             app_go_home(app);
         break;
     case SCREEN_ACTION_HOME:

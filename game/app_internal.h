@@ -47,8 +47,11 @@ struct app {
     const struct session_rung *safe_for; // confirmed for this rung
     bool resume_is_asked;                // the player paused: any key goes on
     int64_t frame_due_us;
-    int64_t submitted_us; // when the trial was handed to the store; 0 = not yet
-    bool checked;         // the database, after the first frame
+    int64_t submitted_us;          // when the trial was handed to the store; 0 = not yet
+    bool checked;                  // the database, after the first frame
+    enum session_safety safe_kind; // what safe_for was made sure of
+    bool seated_is_safe;           // once is enough for those who sit
+    bool limits_offered;           // how far the player leans; once in a run
     char caption[256];
     struct app_sound sound;
 

@@ -1,61 +1,84 @@
 #include "game/view.h"
 
 #include "game/base/text.h"
+#include "game/core_history.h"
 
 #include <math.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
-static const int PLAN_MINUTES = 8;            // programme.md 4
-static const double REAL_CHANGE_RATIO = 1.63; // single trials, firm ground (sway.md 1.14)
-static const int64_t WAKE_STEP_US = 100000;
+static const double PLAN_MINUTES = 8; // programme.md 4
 
 void view_init(struct view *view, const struct core *core)
 {
     *view = (struct view){.model = {.programme = &core->programme,
                                     .battery_bars = -1,
                                     .show_me_s = -1,
-                                    .reduced_motion = core->arguments->reduced_motion,
-                                    .plan_minutes = PLAN_MINUTES}};
+                                    .reduced_motion = core->arguments->reduced_motion}};
     screen_trace_init(&view->trace);
 }
 
-static void plan_add(struct view *view, struct core *core, const struct session_rung *rung,
-                     enum session_game game, bool other_side)
+// Getting ready and being told, beside the exercise itself.
+static double minutes_of(const struct core_task *task)
 {
-    struct core_task *task = &view->plan[view->plan_count++];
-    *task = core_task_of(core, rung);
-    if (game == SESSION_GAME_HOLD || session_play_for(rung, game, task->tier))
-        task->game = game;
-    if (other_side && core_task_has_sides(task))
-        task->side = task->side == SESSION_SIDE_LEFT ? SESSION_SIDE_RIGHT : SESSION_SIDE_LEFT;
+    static const double READY_S = 40, GAME_S = 60;
+    double play_s = task->game == SESSION_GAME_HOLD ? task->rung->hold_s : GAME_S;
+    return (READY_S + task->rung->lead_in_s + play_s) / 60;
 }
 
-// Four short exercises around the player's own rung; eyes open before eyes closed.
+static void plan_add(struct view *view, const struct core_task *task)
+{
+    view->plan[view->plan_count++] = *task;
+    view->plan_minutes += minutes_of(task);
+}
+
+// While the time and the places last.
+static void plan_add_standing(struct view *view, const struct core_task *task, double until_minutes)
+{
+    bool fits = view->plan_minutes + minutes_of(task) <= until_minutes;
+    if (view->plan_count == 0 || (fits && view->plan_count < VIEW_PLAN_MAX - 2))
+        plan_add(view, task);
+}
+
+// Around the player's own rung; eyes open before eyes closed.
+static void plan_standing(struct view *view, struct core *core, double until_minutes)
+{
+    struct core_task own = core_next_task(core, SESSION_COAST_STANDING);
+    struct core_task open =
+        core_task_of(core, session_programme_eyes_open(&core->programme, own.rung));
+    plan_add_standing(view, &open, until_minutes);
+    if (own.rung != open.rung)
+        plan_add_standing(view, &own, until_minutes);
+    struct core_task reach = open;
+    reach.game = SESSION_GAME_REACH;
+    if (session_play_for(reach.rung, reach.game, reach.tier))
+        plan_add_standing(view, &reach, until_minutes);
+    if (core_task_has_sides(&own))
+        own.side = own.side == SESSION_SIDE_LEFT ? SESSION_SIDE_RIGHT : SESSION_SIDE_LEFT;
+    plan_add_standing(view, &own, until_minutes);
+}
+
 static void make_plan(struct view *view, struct core *core)
 {
-    const struct session_rung *rung = core_next_task(core, SESSION_COAST_STANDING).rung;
-    const struct session_rung *open = session_programme_eyes_open(&core->programme, rung);
+    const struct core_task walking = core_next_task(core, SESSION_COAST_WALKING);
+    const struct core_task hands = core_next_task(core, SESSION_COAST_HANDS);
     view->plan_count = 0;
     view->plan_at = 0;
-    plan_add(view, core, open, SESSION_GAME_HOLD, false);
-    if (rung != open)
-        plan_add(view, core, rung, SESSION_GAME_HOLD, false);
-    if (open->reach)
-        plan_add(view, core, open, SESSION_GAME_REACH, false);
-    plan_add(view, core, rung, SESSION_GAME_HOLD, true);
-    if (rung == open)
-        plan_add(view, core, rung, SESSION_GAME_HOLD, false);
+    view->plan_minutes = 0;
+    plan_standing(view, core, PLAN_MINUTES - minutes_of(&walking) - minutes_of(&hands));
+    plan_add(view, &walking);
+    plan_add(view, &hands);
 }
 
 static void name_next_rungs(struct view *view)
 {
     struct screen_model *model = &view->model;
-    for (int i = 0; i < 3; i++) {
-        bool planned = i < view->plan_count;
-        model->next_rungs[i] = planned ? view->plan[i].rung : NULL;
-        model->next_is_reach[i] = planned && view->plan[i].game == SESSION_GAME_REACH;
+    for (int coast = 0; coast < SCREEN_COAST_COUNT; coast++)
+        model->next_rungs[coast] = NULL;
+    for (int i = 0; i < view->plan_count; i++) {
+        const struct session_rung *rung = view->plan[i].rung;
+        if (!model->next_rungs[rung->coast])
+            model->next_rungs[rung->coast] = rung;
     }
 }
 
@@ -76,13 +99,21 @@ static const char *notice_words(enum store_notice notice)
     return NULL;
 }
 
+void view_refresh_places(struct view *view, struct core *core)
+{
+    for (int coast = 0; coast < SCREEN_COAST_COUNT; coast++)
+        view->model.own[coast] = core_next_task(core, (enum session_coast)coast).rung;
+}
+
 void view_refresh_home(struct view *view, struct core *core)
 {
     view->model.home_note = view->notice_is_told ? NULL : notice_words(core->store_notice);
     view->notice_is_told = true;
     make_plan(view, core);
     name_next_rungs(view);
+    view_refresh_places(view, core);
     view->model.plan_count = view->plan_count;
+    view->model.plan_minutes = (int)ceil(view->plan_minutes);
     struct store_query query = {.source = core->source};
     memcpy(query.player_uuid, core->player.uuid, sizeof query.player_uuid);
     struct store_totals totals = {0};
@@ -92,129 +123,37 @@ void view_refresh_home(struct view *view, struct core *core)
     }
 }
 
-void view_refresh_task(struct view *view, const struct core *core)
+// Only where more seconds are more to do; the goals of the other games say it themselves.
+static bool is_longer_now(struct core *core, double planned_s)
+{
+    const struct core_task *task = &core->task;
+    struct store_query query;
+    struct store_trial last;
+    size_t count = 0;
+    if (task->game != SESSION_GAME_HOLD && task->game != SESSION_GAME_BOTTLE)
+        return false;
+    core_task_query(core, task, &query);
+    return store_last_trials(core->store, &query, &last, 1, &count) == STORE_OK && count == 1 &&
+           last.planned_hold_s < planned_s - 0.5;
+}
+
+void view_refresh_task(struct view *view, struct core *core)
 {
     struct screen_model *model = &view->model;
-    model->rung = core->task.rung;
-    model->side = core->task.side;
-    model->game = core->task.game;
-    model->planned_s = session_trial_planned_s(core->task.rung, core->task.game, core->task.tier,
-                                               core->ladder.difficulty);
+    const struct core_task *task = &core->task;
+    model->rung = task->rung;
+    model->stance = task->stance;
+    model->side = task->side;
+    model->game = task->game;
+    model->tier = task->tier;
+    model->safety = session_rung_safety(task->rung, task->tier);
+    for (int tier = 0; tier < SESSION_TIER_COUNT; tier++)
+        model->tier_is_ready[tier] = core_tier_is_ready(core, (enum session_tier)tier);
+    model->planned_s =
+        session_trial_planned_s(task->rung, task->game, task->tier, core->ladder.difficulty);
+    model->is_longer_now = is_longer_now(core, model->planned_s);
+    model->route_name = task->game == SESSION_GAME_ROUTE ? core_route_name(core) : NULL;
     model->show_me_s = -1;
-}
-
-// The wake of a trial: sideways sway of its last five seconds, newest first, from its samples.
-static int wake_of(const struct sway_board_frame *frame, const struct input_board_sample *samples,
-                   size_t count, float *wake_mm)
-{
-    struct sway_cursor cursor;
-    sway_cursor_init(&cursor, SWAY_CURSOR_CUTOFF_HZ);
-    double sum = 0;
-    int n = 0;
-    int64_t from_us =
-        count > 0 ? samples[count - 1].t_us - DRAW_LEVEL_WAKE_COUNT * WAKE_STEP_US : 0;
-    int64_t due_us = from_us;
-    for (size_t i = 0; i < count; i++) {
-        struct sway_point cop, filtered;
-        if (samples[i].t_us < from_us - 1000000 || !sway_cop(frame, &samples[i], &cop))
-            continue;
-        sway_cursor_push(&cursor, samples[i].t_us, &cop);
-        if (samples[i].t_us < due_us || !sway_cursor_get(&cursor, &filtered))
-            continue;
-        due_us += WAKE_STEP_US;
-        if (n == DRAW_LEVEL_WAKE_COUNT)
-            break;
-        memmove(wake_mm + 1, wake_mm, (size_t)n * sizeof *wake_mm);
-        wake_mm[0] = (float)filtered.ml_mm;
-        sum += filtered.ml_mm;
-        n++;
-    }
-    for (int i = 0; i < n; i++)
-        wake_mm[i] -= (float)(sum / n);
-    return n;
-}
-
-static int wake_of_stored(struct core *core, const struct store_trial *trial, float *wake_mm)
-{
-    size_t count = 0;
-    store_trial_samples(core->store, trial->uuid, NULL, 0, &count);
-    if (count == 0 || count > SESSION_SAMPLE_MAX)
-        return 0;
-    struct store_sample *stored = malloc(count * sizeof *stored);
-    struct input_board_sample *samples = malloc(count * sizeof *samples);
-    int n = 0;
-    if (stored && samples &&
-        store_trial_samples(core->store, trial->uuid, stored, count, &count) == STORE_OK) {
-        for (size_t i = 0; i < count; i++)
-            samples[i] = (struct input_board_sample){
-                stored[i].t_us, (double)stored[i].tr_kg, (double)stored[i].br_kg,
-                (double)stored[i].tl_kg, (double)stored[i].bl_kg};
-        n = wake_of(&core->trial.frame, samples, count, wake_mm);
-    }
-    free(stored);
-    free(samples);
-    return n;
-}
-
-// The trial before this one with the same rung, side and game that has a measure of sway.
-static bool find_last(struct core *core, struct store_trial *last)
-{
-    struct store_query query;
-    core_task_query(core, &core->task, &query);
-    struct store_trial trials[4];
-    size_t count = 0;
-    if (store_last_trials(core->store, &query, trials, 4, &count) != STORE_OK)
-        return false;
-    // This trial may or may not be durable yet: it is the one of this very start.
-    for (size_t i = 0; i < count; i++) {
-        if (strcmp(trials[i].uuid, core->recorded_uuid) == 0 ||
-            !isfinite(trials[i].metrics.rms_r_mm))
-            continue;
-        *last = trials[i];
-        return true;
-    }
-    return false;
-}
-
-static enum screen_change change_of(double before, double now)
-{
-    if (now * REAL_CHANGE_RATIO < before)
-        return SCREEN_CHANGE_STEADIER;
-    return now > before * REAL_CHANGE_RATIO ? SCREEN_CHANGE_LIVELIER : SCREEN_CHANGE_SAME;
-}
-
-static void compare(struct view *view, struct core *core)
-{
-    struct screen_result *result = &view->model.result;
-    const struct session_outcome *outcome = &core->trial.outcome;
-    bool measured = outcome->score_status == SWAY_SCORE_OK;
-    result->today_rms_mm = measured ? outcome->score.rms_r_mm : (double)NAN;
-    result->today_wake_count = wake_of(&core->trial.frame, core->trial.samples,
-                                       core->trial.sample_count, result->today_wake_mm);
-    struct store_trial last;
-    if (!measured || !find_last(core, &last))
-        return;
-    result->last_rms_mm = last.metrics.rms_r_mm;
-    result->last_s = last.started_s + last.utc_offset_s;
-    // Judged by velocity, the steadier measure of the two; shown as millimetres of sway.
-    result->change = change_of(last.metrics.mean_velocity_mm_s, outcome->score.mean_velocity_mm_s);
-    result->last_wake_count = wake_of_stored(core, &last, result->last_wake_mm);
-}
-
-void view_refresh_result(struct view *view, struct core *core)
-{
-    struct screen_result *result = &view->model.result;
-    *result = (struct screen_result){.last_rms_mm = (double)NAN, .today_rms_mm = (double)NAN};
-    result->offer = core_offer(core);
-    if (result->offer == SESSION_OFFER_NEXT)
-        result->offered = session_programme_next(&core->programme, core->task.rung);
-    else if (result->offer == SESSION_OFFER_EASIER)
-        result->offered = session_programme_easier(&core->programme, core->task.rung);
-    result->plan_goes_on = view->plan_at + 1 < view->plan_count;
-    result->sitting = core_may_start(core, false);
-    if (result->sitting == SESSION_ANSWER_GO && core->trial.outcome.end == SESSION_END_BREAKS)
-        result->sitting = SESSION_ANSWER_REST;
-    compare(view, core);
 }
 
 static enum screen_board board_of(const struct core *core)

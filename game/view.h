@@ -10,13 +10,14 @@
  * changed; a frame takes what is already there.
  */
 
-enum { VIEW_PLAN_MAX = 4 };
+enum { VIEW_PLAN_MAX = 5 };
 
 struct view {
     struct screen_model model;
     struct screen_trace trace;
     struct core_task plan[VIEW_PLAN_MAX]; // today's training
     int plan_count;
+    double plan_minutes;
     int plan_at;
     bool notice_is_told; // what opening the store had to do
     int64_t done_at_us;  // when the trial was done, on the frame's clock
@@ -27,8 +28,11 @@ void view_init(struct view *view, const struct core *core);
 /** Home: the plan, the days, the totals. */
 void view_refresh_home(struct view *view, struct core *core);
 
-/** Intro: the prepared task. */
-void view_refresh_task(struct view *view, const struct core *core);
+/** Coasts and exercises: where the player is on each. */
+void view_refresh_places(struct view *view, struct core *core);
+
+/** Safety and intro: the prepared task. */
+void view_refresh_task(struct view *view, struct core *core);
 
 /** Result: offer, comparison with the player's own last trial of the same kind. */
 void view_refresh_result(struct view *view, struct core *core);

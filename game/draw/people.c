@@ -15,14 +15,22 @@ void draw_picture_panel(struct draw_canvas *canvas, struct draw_rect area)
                          draw_canvas_color(canvas, plain ? DRAW_INK : DRAW_WALL));
 }
 
-void draw_safety_picture(struct draw_canvas *canvas, struct draw_rect area)
+void draw_safety_picture(struct draw_canvas *canvas, struct draw_rect area, enum draw_safety safety)
 {
-    // Where the drawing (912 x 594) leaves room for a numeral: chair, table, helper.
-    static const struct draw_point marks[3] = {{226, 450}, {714, 442}, {266, 90}};
+    // Where the drawings (912 x 594) leave room for a numeral.
+    static const struct {
+        const char *drawing;
+        struct draw_point marks[3];
+    } scenes[] = {
+        [DRAW_SAFETY_BETWEEN] = {"art/safety-scene", {{226, 450}, {714, 442}, {266, 90}}},
+        [DRAW_SAFETY_WALKING] = {"art/safety-walking-scene", {{110, 290}, {150, 110}, {760, 540}}},
+        [DRAW_SAFETY_SEATED] = {"art/safety-seated-scene", {{226, 450}, {660, 350}, {470, 190}}},
+    };
     float scale = area.w / 912;
-    draw_svg(canvas, "art/safety-scene", area);
+    draw_svg(canvas, scenes[safety].drawing, area);
     for (int i = 0; i < 3; i++) {
-        struct draw_point at = {area.x + marks[i].x * scale, area.y + marks[i].y * scale};
+        struct draw_point mark = scenes[safety].marks[i];
+        struct draw_point at = {area.x + mark.x * scale, area.y + mark.y * scale};
         draw_number_disc(canvas, at, 36, i + 1);
     }
 }

@@ -8,8 +8,15 @@
 /** A panel in the colour of the picture wall; white in high contrast, where drawings stay as is. */
 void draw_picture_panel(struct draw_canvas *canvas, struct draw_rect area);
 
-/** Chair behind, table in front, helper beside: numbered 1 to 3 like the cards next to it. */
-void draw_safety_picture(struct draw_canvas *canvas, struct draw_rect area);
+enum draw_safety {
+    DRAW_SAFETY_BETWEEN, // chair behind, table in front, helper beside
+    DRAW_SAFETY_WALKING, // something to hold on to, a friend, a free way
+    DRAW_SAFETY_SEATED,  // chair, table, free arms
+};
+
+/** What makes it safe, numbered 1 to 3 like the cards next to it. */
+void draw_safety_picture(struct draw_canvas *canvas, struct draw_rect area,
+                         enum draw_safety safety);
 
 /** A chair by the window, a table beside it: to sit down and rest. */
 void draw_rest_picture(struct draw_canvas *canvas, struct draw_rect area);

@@ -156,17 +156,21 @@ static const char *help_icon(enum screen_action help)
 static void add_main_items(const struct screen_doctor *doctor, struct screen_items *items)
 {
     bool helps = doctor->help != SCREEN_ACTION_NONE;
+    bool has_devices = doctor->boards.count + doctor->controllers.count > 0;
+    bool zero = doctor->has_board && !doctor->is_virtual && !helps;
     if (doctor->is_good)
         add(items, SCREEN_ACTION_START, "icon-check", text("All good"), 460);
     else
-        add(items, SCREEN_ACTION_VIRTUAL, "icon-person", text("Virtual board"), 460);
+        add(items, SCREEN_ACTION_WITHOUT, "icon-hand", text("Without a board"), 460);
+    if (!doctor->is_good && helps + (doctor->boards.count > 1 || zero) + has_devices <= 1)
+        add(items, SCREEN_ACTION_VIRTUAL, "icon-person", text("Virtual board"), 400);
     if (helps)
         add(items, doctor->help, help_icon(doctor->help), doctor->help_title, 400);
     if (doctor->boards.count > 1)
         add(items, SCREEN_ACTION_OTHER_BOARD, "icon-next", text("Other board"), 310);
-    else if (doctor->has_board && !doctor->is_virtual && !helps)
+    else if (zero)
         add(items, SCREEN_ACTION_ZERO, "icon-zero", text("Zero"), 310);
-    if (doctor->boards.count + doctor->controllers.count > 0)
+    if (has_devices)
         add(items, SCREEN_ACTION_MORE, "icon-list", text("More"), 270);
     add(items, SCREEN_ACTION_BACK, "icon-back", text("Back"), 290);
 }

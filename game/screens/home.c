@@ -47,20 +47,35 @@ static void items(const struct screen_model *model, struct screen_items *items)
     items->item[items->count - 1].no_dwell = true;
 }
 
-static const char *stance_icon(const struct session_rung *rung)
+static const char *stop_icon(const struct session_rung *rung)
 {
-    return rung->eyes_closed ? "icon-eyeclosed" : "icon-stand";
+    switch (rung->game) {
+    case SESSION_GAME_BOTTLE:
+        return rung->bottle == SESSION_BOTTLE_LID ? "icon-task-lid" : "icon-task-bottle";
+    case SESSION_GAME_FINGERS:
+        return rung->fingers == 2 ? "icon-task-two" : "icon-task-finger";
+    case SESSION_GAME_BUTTONS:
+        return "icon-task-button";
+    case SESSION_GAME_WRITING:
+        return "icon-task-pen";
+    default:
+        break;
+    }
+    if (rung->eyes_closed)
+        return "icon-eyeclosed";
+    return rung->coast == SESSION_COAST_WALKING ? "icon-walk" : "icon-stand";
 }
 
+// One stop for each coast that today's training calls at.
 static void draw_voyage(struct draw_canvas *canvas, const struct screen_model *model)
 {
     struct draw_voyage voyage = {.area = screen_rect(0.050, 0.493, 0.458, 0.170)};
-    for (int i = 0; i < 3 && model->next_rungs[i]; i++) {
-        bool reach = model->next_is_reach[i];
-        voyage.stops[voyage.count].icon = reach ? "icon-sail" : stance_icon(model->next_rungs[i]);
-        voyage.stops[voyage.count].text =
-            reach ? text("Reach") : text(model->next_rungs[i]->short_title);
-        voyage.count++;
+    for (int coast = 0; coast < SCREEN_COAST_COUNT; coast++) {
+        const struct session_rung *rung = model->next_rungs[coast];
+        if (!rung)
+            continue;
+        voyage.stops[voyage.count].icon = stop_icon(rung);
+        voyage.stops[voyage.count++].text = text(rung->short_title);
     }
     if (voyage.count > 0)
         draw_voyage_card(canvas, &voyage);

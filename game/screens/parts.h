@@ -7,6 +7,7 @@
 // What the files of this room share.
 
 extern const struct screen screen_home;
+extern const struct screen screen_coasts;
 extern const struct screen screen_exercises;
 extern const struct screen screen_board;
 extern const struct screen screen_safety;
@@ -24,7 +25,7 @@ struct screen_item *screen_items_add(struct screen_items *items, enum screen_act
                                      struct draw_rect rect, const char *icon, const char *title);
 
 /** "Standing coast", "Walking coast", "Hands coast" in the player's language. */
-const char *screen_coast(const struct session_rung *rung);
+const char *screen_coast(enum session_coast coast);
 
 /** From fractions of the 1920 x 1080 content area, as look/style.md 9 gives them. */
 struct draw_rect screen_rect(double fx, double fy, double fw, double fh);

@@ -9,12 +9,20 @@
 #include "game/draw/text.h"
 #include "game/draw/wake.h"
 #include "game/draw/widget.h"
+#include "game/screens/scores.h"
 
 #include <math.h>
 #include <stdio.h>
 
+static bool is_limits(const struct screen_model *model)
+{
+    return model->trial->outcome.game == SESSION_GAME_LIMITS;
+}
+
 static bool next_is_primary(const struct screen_model *model)
 {
+    if (is_limits(model) && model->trial->outcome.success)
+        return model->result.sitting == SESSION_ANSWER_GO;
     return model->result.offer == SESSION_OFFER_NEXT && model->result.sitting == SESSION_ANSWER_GO;
 }
 
@@ -36,7 +44,9 @@ static void items(const struct screen_model *model, struct screen_items *items)
     }
     enum screen_action next = SCREEN_ACTION_NEXT;
     const char *next_words = text("Next harbour");
-    if (!result->offered)
+    if (is_limits(model))
+        next_words = text("To the lanterns");
+    else if (!result->offered)
         next_words = text("Next exercise");
     else if (result->offer == SESSION_OFFER_EASIER)
         next_words = text("The easier one");
@@ -46,7 +56,7 @@ static void items(const struct screen_model *model, struct screen_items *items)
     item->style = SCREEN_STYLE_PRIMARY;
     if (next_is_primary(model))
         screen_items_add(items, SCREEN_ACTION_AGAIN, second, "icon-again", text("Once more"));
-    else if (result->offered || result->plan_goes_on)
+    else if (result->offered || result->plan_goes_on || is_limits(model))
         screen_items_add(items, next, second, "icon-next", next_words);
     screen_items_add(items, SCREEN_ACTION_REST, screen_rect(0.640, 0.769, 0.144, 0.091),
                      "icon-pause", text("Rest"));
@@ -57,11 +67,14 @@ static void items(const struct screen_model *model, struct screen_items *items)
 static const char *heading(const struct screen_model *model)
 {
     const struct session_outcome *outcome = &model->trial->outcome;
+    bool stands = outcome->game == SESSION_GAME_HOLD || outcome->game == SESSION_GAME_REACH;
     if (outcome->end == SESSION_END_PLAYER || outcome->go_us == 0)
         return text("Well begun");
-    if (outcome->success)
-        return outcome->calm ? text("A steady sail") : text("Well held");
-    return text("Good practice");
+    if (!outcome->success)
+        return text("Good practice");
+    if (!stands)
+        return text("Well done");
+    return outcome->calm ? text("A steady sail") : text("Well held");
 }
 
 // The change is judged by velocity, the millimetres beside it are RMS: where the two disagree
@@ -91,24 +104,18 @@ static const char *change_words(const struct screen_model *model)
     return text("Your wake today");
 }
 
-static void draw_ring(struct draw_canvas *canvas, const struct session_trial *trial)
+static void draw_ring(struct draw_canvas *canvas, const struct session_outcome *outcome)
 {
-    const struct session_outcome *outcome = &trial->outcome;
-    char number[16], line[SCREEN_TEXT_SIZE];
-    bool reach = outcome->game == SESSION_GAME_REACH;
-    double done = reach ? outcome->lanterns : outcome->hold_s;
-    double goal = reach ? (double)SIM_LANTERN_COUNT : outcome->planned_s;
-    snprintf(number, sizeof number, "%d", (int)floor(done + 1e-6));
-    snprintf(line, sizeof line, reach ? text("of %d") : text("of %d s"), (int)lround(goal));
-    draw_result_ring(canvas,
-                     &(struct draw_result_ring){.centre = {360, 446},
-                                                .radius = 178,
-                                                .share = goal > 0 ? (float)fmin(done / goal, 1) : 0,
-                                                .number = number,
-                                                .line = line});
+    struct screen_score score;
+    screen_score_of(outcome, &score);
+    draw_result_ring(canvas, &(struct draw_result_ring){.centre = {360, 446},
+                                                        .radius = 178,
+                                                        .share = (float)fmin(score.share, 1),
+                                                        .number = score.number,
+                                                        .line = score.line});
     const struct draw_text_style style = {DRAW_SIZE_LABEL, DRAW_REGULAR, DRAW_INK2, DRAW_CENTRE};
-    draw_text_in(canvas, reach ? text("lanterns reached") : text("held in the ring"),
-                 &(struct draw_text_box){{130, 660, 460, 64}, 1, true, false}, &style);
+    draw_text_in(canvas, score.label, &(struct draw_text_box){{130, 660, 460, 64}, 1, true, false},
+                 &style);
 }
 
 static float wake_scale(const struct screen_result *result)
@@ -170,12 +177,80 @@ static void draw_wakes(struct draw_canvas *canvas, const struct screen_model *mo
               DRAW_BOLD);
 }
 
+static void draw_panel_title(struct draw_canvas *canvas, const char *words)
+{
+    const struct draw_text_style style = {DRAW_SIZE_BODY, DRAW_BOLD, DRAW_INK, DRAW_CENTRE};
+    draw_text_in(canvas, words, &(struct draw_text_box){{600, 228, 480, 76}, 1, true, false},
+                 &style);
+}
+
+// One of the two numbers that are compared; the one of now is bold and stands on lamp yellow.
+static void draw_measure(struct draw_canvas *canvas, float x, const char *day,
+                         const struct session_outcome *outcome, double value, bool is_now)
+{
+    char words[32];
+    bool plain = draw_canvas_high_contrast(canvas);
+    struct draw_rect tile = {x - 107, 350, 214, 214};
+    enum draw_weight weight = is_now ? DRAW_BOLD : DRAW_REGULAR;
+    enum draw_token on_tile = is_now ? DRAW_ON_LAMP : DRAW_INK;
+    const struct draw_text_style number = {84, weight, on_tile, DRAW_CENTRE};
+    const struct draw_text_style unit = {DRAW_SIZE_LABEL, weight, on_tile, DRAW_CENTRE};
+    const struct draw_text_style label = {44, weight, is_now ? DRAW_INK : DRAW_INK2, DRAW_CENTRE};
+    if (plain && !is_now)
+        draw_line_round_rect(canvas, tile, 24, 6, draw_canvas_color(canvas, DRAW_INK));
+    else
+        draw_fill_round_rect(canvas, tile, 24,
+                             draw_canvas_color(canvas, is_now ? DRAW_LAMP : DRAW_SAND));
+    screen_measure_words(outcome, value, words, sizeof words);
+    draw_text_in(canvas, words,
+                 &(struct draw_text_box){{x - 97, tile.y + 20, 194, 110}, 1, true, false}, &number);
+    draw_text_in(canvas, screen_measure_unit(outcome),
+                 &(struct draw_text_box){{x - 97, tile.y + 130, 194, 64}, 1, true, false}, &unit);
+    draw_text_in(canvas, day, &(struct draw_text_box){{x - 112, 640, 224, 0}, 1, false, true},
+                 &label);
+}
+
+static void draw_measures(struct draw_canvas *canvas, const struct screen_model *model)
+{
+    const struct screen_result *result = &model->result;
+    const struct session_outcome *outcome = &model->trial->outcome;
+    if (result->trend == SCREEN_TREND_NONE) { // the ring says it all
+        draw_panel_title(canvas, text("Your result today"));
+        draw_icon_disc(canvas, (struct draw_point){838, 446}, 96, "icon-check", DRAW_SEA6);
+        return;
+    }
+    draw_panel_title(canvas, screen_trend_words(outcome, result->trend));
+    draw_measure(canvas, 714, screen_day(result->last_s, &model->now), outcome, result->last,
+                 false);
+    draw_icon(canvas, "icon-next", (struct draw_point){838, 457}, 44,
+              draw_canvas_color(canvas, DRAW_INK));
+    bool same_day = screen_is_today(result->last_s, &model->now);
+    draw_measure(canvas, 962, same_day ? text("Now") : text("Today"), outcome, result->now, true);
+}
+
+// What the player said, where nothing measured.
+static void draw_rating(struct draw_canvas *canvas, const struct session_outcome *outcome)
+{
+    static const char *const icons[] = {
+        [SESSION_RATING_NONE] = "icon-check",
+        [SESSION_RATING_TOO_EASY] = "icon-next",
+        [SESSION_RATING_JUST_MANAGE] = "icon-check",
+        [SESSION_RATING_TOO_HARD] = "icon-down",
+    };
+    bool rated = outcome->rating != SESSION_RATING_NONE;
+    draw_panel_title(canvas, rated ? text("What you said") : text("Practised today"));
+    draw_icon_disc(canvas, (struct draw_point){838, 446}, 96, icons[outcome->rating], DRAW_SEA6);
+    if (!rated)
+        return;
+    const struct draw_text_style style = {DRAW_SIZE_BODY, DRAW_BOLD, DRAW_INK, DRAW_CENTRE};
+    draw_text_in(canvas, screen_rating_words(outcome->rating),
+                 &(struct draw_text_box){{600, 600, 480, 76}, 1, true, false}, &style);
+}
+
 // The water from above: where the lanterns were, and which of them were reached.
 static void draw_lanterns(struct draw_canvas *canvas, const struct session_trial *trial)
 {
-    const struct draw_text_style style = {DRAW_SIZE_BODY, DRAW_BOLD, DRAW_INK, DRAW_CENTRE};
-    draw_text_in(canvas, text("Where you leaned"),
-                 &(struct draw_text_box){{600, 228, 480, 76}, 1, true, false}, &style);
+    draw_panel_title(canvas, text("Where you leaned"));
     const struct draw_palette *palette =
         draw_palette_of(draw_canvas_high_contrast(canvas) ? DRAW_LIGHT_CONTRAST : DRAW_LIGHT_DAY);
     const struct draw_rect water = {610, 320, 460, 380};
@@ -195,6 +270,31 @@ static void draw_lanterns(struct draw_canvas *canvas, const struct session_trial
                              });
     }
 }
+// The same water: how far the boat was leaned in eight directions.
+static void draw_limits(struct draw_canvas *canvas, const struct session_outcome *outcome)
+{
+    draw_panel_title(canvas, text("How far you leaned"));
+    const struct draw_palette *palette =
+        draw_palette_of(draw_canvas_high_contrast(canvas) ? DRAW_LIGHT_CONTRAST : DRAW_LIGHT_DAY);
+    draw_fill_round_rect(canvas, (struct draw_rect){610, 320, 460, 380}, 24, palette->bands[4]);
+    double reached_mm[SIM_LIMITS_DIRECTIONS], far_mm = 1;
+    for (int i = 0; i < SIM_LIMITS_DIRECTIONS; i++) {
+        reached_mm[i] = session_outcome_measure(outcome, session_limits_code(i));
+        far_mm = fmax(far_mm, isfinite(reached_mm[i]) ? reached_mm[i] : 0);
+    }
+    for (int i = 0; i < SIM_LIMITS_DIRECTIONS; i++) {
+        if (!isfinite(reached_mm[i]))
+            continue;
+        double angle = 2 * M_PI * i / SIM_LIMITS_DIRECTIONS, far = 150 * reached_mm[i] / far_mm;
+        struct draw_lantern lantern = {
+            .palette = palette,
+            .water = {(float)(840 + far * sin(angle)), (float)(545 - far * cos(angle))},
+            .state = DRAW_LANTERN_DONE,
+        };
+        draw_lantern(canvas, &lantern);
+    }
+}
+
 static void draw_offer(struct draw_canvas *canvas, const struct screen_model *model)
 {
     const struct screen_result *result = &model->result;
@@ -219,30 +319,15 @@ static const char *note(const struct screen_model *model)
         return text("Saving …");
     if (result->sitting == SESSION_ANSWER_ENOUGH_TODAY)
         return text("Enough for today. Look at your feet, then rest.");
-    if (result->sitting == SESSION_ANSWER_REST || outcome->end == SESSION_END_BREAKS)
+    if (outcome->end == SESSION_END_BREAKS)
         return text("Three steps in a minute. Sit down for a while.");
-    if (outcome->score_status == SWAY_SCORE_GAPS)
+    if (result->sitting == SESSION_ANSWER_REST)
+        return text("A short rest does good now.");
+    if (model->trial->uses_board && outcome->score_status == SWAY_SCORE_GAPS)
         return text("Signals were missing. Your seconds count, the sway does not.");
     if (session_outcome_has_gaps(outcome))
         return text("Signals were missing. Take this result as a rough one.");
     return NULL;
-}
-
-// One sentence on what the numbers mean.
-static const char *meaning(const struct screen_model *model, char *words, size_t size)
-{
-    const struct session_outcome *outcome = &model->trial->outcome;
-    if (outcome->go_us == 0)
-        return text("Nothing is lost. Begin again whenever you like.");
-    if (outcome->game == SESSION_GAME_REACH)
-        return text("Leaning and coming back keeps you from stumbling.");
-    if (outcome->breaks > 0)
-        return text("A step in time is good. Then you came back.");
-    int seconds = (int)floor(outcome->hands_off_s);
-    if (seconds < 2)
-        return text("You held on. The clock simply waited.");
-    snprintf(words, size, text("You stood %d seconds without holding on."), seconds);
-    return words;
 }
 
 static void draw_sentence(struct draw_canvas *canvas, const char *words, double fy)
@@ -256,25 +341,63 @@ static void draw_sentence(struct draw_canvas *canvas, const char *words, double 
                  &style);
 }
 
+static void draw_panel(struct draw_canvas *canvas, const struct screen_model *model)
+{
+    const struct session_trial *trial = model->trial;
+    const struct session_outcome *outcome = &trial->outcome;
+    draw_card(canvas, screen_rect(0.050, 0.181, 0.521, 0.519), 36);
+    draw_ring(canvas, outcome);
+    if (outcome->game == SESSION_GAME_REACH)
+        draw_lanterns(canvas, trial);
+    else if (outcome->game == SESSION_GAME_LIMITS)
+        draw_limits(canvas, outcome);
+    else if (outcome->tier == SESSION_TIER_GUIDED && outcome->game != SESSION_GAME_ROUTE)
+        draw_rating(canvas, outcome);
+    else if (outcome->game == SESSION_GAME_HOLD && trial->uses_board)
+        draw_wakes(canvas, model);
+    else
+        draw_measures(canvas, model);
+}
+
+// A second sentence, where there is something to tell and nothing more urgent.
+static const char *second(const struct screen_model *model, char *words, size_t size)
+{
+    const char *both = screen_both_words(&model->trial->outcome);
+    if (both || model->result.longer_s == 0)
+        return both;
+    snprintf(words, size, text("Next time a little longer: %d seconds."),
+             (int)lround(model->result.longer_s));
+    return words;
+}
+
+// At most two cards: what comes next or what it means, and what must be known or one more.
+static void draw_cards(struct draw_canvas *canvas, const struct screen_model *model)
+{
+    static const double FIRST = 0.181, SECOND = 0.345;
+    char words[SCREEN_TEXT_SIZE], more[SCREEN_TEXT_SIZE];
+    const struct session_outcome *outcome = &model->trial->outcome;
+    const char *known = note(model);
+    if (model->result.offered)
+        draw_offer(canvas, model);
+    else if (known)
+        draw_sentence(canvas, known, FIRST);
+    else
+        draw_sentence(canvas, screen_meaning_words(outcome, words, sizeof words), FIRST);
+    const char *last = second(model, more, sizeof more);
+    if (model->result.offered && known)
+        draw_sentence(canvas, known, SECOND);
+    else if (model->result.offered)
+        draw_sentence(canvas, screen_meaning_words(outcome, words, sizeof words), SECOND);
+    else if (last && !known)
+        draw_sentence(canvas, last, SECOND);
+}
+
 static void draw(struct draw_canvas *canvas, const struct screen_model *model)
 {
     draw_scene_background(canvas, &(struct draw_scene){DRAW_SCENE_RESULT, 0, true});
     draw_title(canvas, heading(model));
-    draw_card(canvas, screen_rect(0.050, 0.181, 0.521, 0.519), 36);
-    draw_ring(canvas, model->trial);
-    if (model->trial->outcome.game == SESSION_GAME_REACH)
-        draw_lanterns(canvas, model->trial);
-    else
-        draw_wakes(canvas, model);
-    char words[SCREEN_TEXT_SIZE];
-    const char *known = note(model);
-    bool offers = model->result.offered != NULL;
-    if (offers)
-        draw_offer(canvas, model);
-    if (known)
-        draw_sentence(canvas, known, offers ? 0.345 : 0.181);
-    else if (!offers)
-        draw_sentence(canvas, meaning(model, words, sizeof words), 0.181);
+    draw_panel(canvas, model);
+    draw_cards(canvas, model);
     screen_strip(canvas, model, SCREEN_RESULT);
 }
 

@@ -21,6 +21,7 @@
 
 enum screen_id {
     SCREEN_HOME,
+    SCREEN_COASTS,
     SCREEN_EXERCISES,
     SCREEN_BOARD,
     SCREEN_SAFETY,
@@ -39,8 +40,9 @@ enum screen_action {
     SCREEN_ACTION_NONE,
     SCREEN_ACTION_START, // today's training, from the home screen
     SCREEN_ACTION_EXERCISES,
-    SCREEN_ACTION_RUNG, // + item.value: index of the rung in the programme
-    SCREEN_ACTION_PAGE, // + item.value: page of the exercises
+    SCREEN_ACTION_COAST, // + item.value: enum session_coast
+    SCREEN_ACTION_RUNG,  // + item.value: index of the rung in the programme
+    SCREEN_ACTION_PAGE,  // + item.value: page of the exercises
     SCREEN_ACTION_BOARD,
     SCREEN_ACTION_SEARCH, // pair a board
     SCREEN_ACTION_ZERO,
@@ -50,14 +52,16 @@ enum screen_action {
     SCREEN_ACTION_MORE,         // one device in figures
     SCREEN_ACTION_OTHER_DEVICE, // the next one there
     SCREEN_ACTION_VIRTUAL,      // take the virtual board
+    SCREEN_ACTION_WITHOUT,      // play without a board
     SCREEN_ACTION_VIEW,         // sea or clinic
     SCREEN_ACTION_ALL_SAFE,
     SCREEN_ACTION_REST,
     SCREEN_ACTION_PLAY, // from the intro
     SCREEN_ACTION_SHOW_ME,
     SCREEN_ACTION_EASIER,
-    SCREEN_ACTION_SIDE, // the other foot in front
+    SCREEN_ACTION_SIDE, // the other foot in front, the other hand
     SCREEN_ACTION_GAME, // Hold or Reach
+    SCREEN_ACTION_TIER, // + item.value: enum session_tier, how it is measured
     SCREEN_ACTION_RESUME,
     SCREEN_ACTION_LEAVE, // end the trial
     SCREEN_ACTION_PAUSE,
@@ -101,7 +105,10 @@ struct screen_item {
     bool no_dwell;         // leaves or deletes: a press is needed
 };
 
-enum { SCREEN_ITEM_MAX = 6, SCREEN_TEXT_SIZE = 160, SCREEN_EXERCISES_A_PAGE = 4 };
+enum { SCREEN_ITEM_MAX = 6, SCREEN_TEXT_SIZE = 160 };
+
+/** Cards before the one that leads on; the last page, where nothing leads on, has one more. */
+enum { SCREEN_EXERCISES_A_PAGE = 3, SCREEN_COAST_COUNT = SESSION_COAST_HANDS + 1 };
 
 struct screen_items {
     struct screen_item item[SCREEN_ITEM_MAX];
@@ -135,6 +142,14 @@ enum screen_change {
     SCREEN_CHANGE_LIVELIER,
 };
 
+/** The same for what a game is compared by; longer or fewer as the game says. */
+enum screen_trend {
+    SCREEN_TREND_NONE, // nothing to compare with
+    SCREEN_TREND_BETTER,
+    SCREEN_TREND_SAME,
+    SCREEN_TREND_LESS,
+};
+
 /** Read model of the result screen; filled by the app, once per trial. */
 struct screen_result {
     enum session_offer offer;
@@ -144,6 +159,11 @@ struct screen_result {
     double last_rms_mm;  // NAN = none
     double today_rms_mm; // NAN = not measured
     int64_t last_s;      // local time of the last trial, seconds
+    // Games without a scored sway: by their own measure.
+    enum screen_trend trend;
+    double now;      // NAN = not measured
+    double last;     // NAN = none
+    double longer_s; // asked next time, where that is longer than now; else 0
     float last_wake_mm[DRAW_LEVEL_WAKE_COUNT];
     int last_wake_count;
     float today_wake_mm[DRAW_LEVEL_WAKE_COUNT];
@@ -162,14 +182,20 @@ struct screen_sound;  // sound.h
 struct screen_model {
     struct clock now;
     const struct session_programme *programme;
-    int exercises_page;              // from 0
-    const struct session_rung *rung; // of the task
+    const struct session_rung *own[SCREEN_COAST_COUNT]; // where the player is on each coast
+    enum session_coast coast;                           // of the exercises shown
+    int exercises_page;                                 // from 0
+    const struct session_rung *rung;                    // of the task
+    const struct session_rung *stance;                  // it is done in; NULL = the rung's own
     enum session_side side;
     enum session_game game;
+    enum session_tier tier;
+    enum session_safety safety;             // what is made sure of before
+    bool tier_is_ready[SESSION_TIER_COUNT]; // what it measures with is there
     double planned_s;
-    const struct session_rung *next_rungs[3]; // today's first exercises; NULL = end
-    bool next_is_reach[3];
-    int plan_count; // exercises of today's training
+    bool is_longer_now;                                        // than last time
+    const struct session_rung *next_rungs[SCREEN_COAST_COUNT]; // first ones of today's training
+    int plan_count;                                            // exercises of today's training
     int plan_minutes;
     uint64_t trials; // ever
     uint32_t days_this_month;
@@ -181,17 +207,17 @@ struct screen_model {
     char board_name[64];
     bool clinic_view;
     bool reduced_motion;
-    const char *note;                   // one sentence for the intro; NULL = none
-    const char *home_note;              // what the player must know once; NULL = nothing
-    double show_me_s;                   // since "Show me" was chosen; < 0 = not
-    const struct session_trial *trial;  // NULL outside a trial
+    const char *note;                           // one sentence for the intro; NULL = none
+    const char *home_note;                      // what the player must know once; NULL = nothing
+    double show_me_s;                           // since "Show me" was chosen; < 0 = not
+    const struct session_trial *trial;          // NULL outside a trial
     const char *finger_names[SIM_FINGER_COUNT]; // of the keys, by the keyboard; NULL = by place
     const char *route_name;                     // W6; NULL = none
-    const struct screen_doctor *doctor; // on the board screen
-    const struct screen_sound *sound;   // NULL = as it comes
-    const struct screen_trace *trace;   // with trial
-    double done_s;                      // since the trial was done; drives the closing of the ring
-    const char *caption;                // what the voice says; NULL = nothing
+    const struct screen_doctor *doctor;         // on the board screen
+    const struct screen_sound *sound;           // NULL = as it comes
+    const struct screen_trace *trace;           // with trial
+    double done_s;       // since the trial was done; drives the closing of the ring
+    const char *caption; // what the voice says; NULL = nothing
     struct screen_result result;
     double time_s; // of the scenery
 };
@@ -230,6 +256,13 @@ int screen_focus_at(struct screen_focus *focus, const struct screen_items *items
 enum screen_action screen_back(enum screen_id id);
 
 // Shared by the screens.
+
+/** "Show me" finds no place among the five stops: the figure is to move when the intro opens. */
+bool screen_intro_shows_by_itself(const struct screen_model *model);
+
+/** On which page of its coast's exercises a rung stands. */
+int screen_exercises_page(const struct session_programme *programme,
+                          const struct session_rung *rung);
 
 /** "Eyes open" / "Eyes closed" in the player's language. */
 const char *screen_eyes(const struct session_rung *rung);

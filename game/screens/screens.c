@@ -15,12 +15,13 @@
 static const double PRESSED_S = 0.12;
 
 static const struct screen *const screens[SCREEN_COUNT] = {
-    [SCREEN_HOME] = &screen_home,         [SCREEN_EXERCISES] = &screen_exercises,
-    [SCREEN_BOARD] = &screen_board,       [SCREEN_SAFETY] = &screen_safety,
-    [SCREEN_INTRO] = &screen_intro,       [SCREEN_PLAY] = &screen_play,
-    [SCREEN_RESULT] = &screen_result,     [SCREEN_REST] = &screen_rest,
-    [SCREEN_SETTINGS] = &screen_settings, [SCREEN_SOUND] = &screen_sound,
-    [SCREEN_LISTEN] = &screen_listen,     [SCREEN_VOLUME] = &screen_volume,
+    [SCREEN_HOME] = &screen_home,           [SCREEN_COASTS] = &screen_coasts,
+    [SCREEN_EXERCISES] = &screen_exercises, [SCREEN_BOARD] = &screen_board,
+    [SCREEN_SAFETY] = &screen_safety,       [SCREEN_INTRO] = &screen_intro,
+    [SCREEN_PLAY] = &screen_play,           [SCREEN_RESULT] = &screen_result,
+    [SCREEN_REST] = &screen_rest,           [SCREEN_SETTINGS] = &screen_settings,
+    [SCREEN_SOUND] = &screen_sound,         [SCREEN_LISTEN] = &screen_listen,
+    [SCREEN_VOLUME] = &screen_volume,
 };
 
 const struct screen *screen_get(enum screen_id id)

@@ -22,9 +22,9 @@ const char *screen_eyes(const struct session_rung *rung)
     return rung->eyes_closed ? text("Eyes closed") : text("Eyes open");
 }
 
-const char *screen_coast(const struct session_rung *rung)
+const char *screen_coast(enum session_coast coast)
 {
-    switch (rung->coast) {
+    switch (coast) {
     case SESSION_COAST_WALKING:
         return text("Walking coast");
     case SESSION_COAST_HANDS:

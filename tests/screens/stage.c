@@ -7,6 +7,7 @@
 #include "game/base/text.h"
 #include "game/screens/sound.h"
 #include "tests/screens/stage_doctor.h"
+#include "tests/screens/stage_flow.h"
 #include "tests/screens/stage_levels.h"
 #include "tests/screens/stage_sound.h"
 
@@ -121,12 +122,6 @@ static void visit_home(struct stage *stage)
     model->caption = NULL;
     model->clinic_view = false;
     view_frame(&stage->view, &stage->core);
-    show(stage, "exercises", SCREEN_EXERCISES);
-    model->exercises_page = 1;
-    show(stage, "exercises-hard", SCREEN_EXERCISES);
-    model->exercises_page = 2;
-    show(stage, "exercises-last", SCREEN_EXERCISES);
-    model->exercises_page = 0;
 }
 
 static void visit_safety(struct stage *stage)
@@ -383,6 +378,8 @@ void stage_visit(struct stage *stage, stage_visitor *visitor, void *user)
     stage_visit_sound(stage);
     visit_safety(stage);
     visit_intro(stage);
+    stage_visit_ways(stage);
+    stage_visit_results(stage);
     visit_open_eyes(stage);
     visit_closed_eyes(stage);
     visit_reach(stage);

@@ -65,16 +65,14 @@ static void exercises(const struct stage_moment *moment)
     assert_true(says("Page 1 of 3"));
 }
 
-// The last page leads back to the first, and home.
+// Nothing comes after the last page: in the place of More stands a fourth exercise.
 static void exercises_last(const struct stage_moment *moment)
 {
     struct screen_items items;
     screen_items(moment->screen, moment->model, &items);
-    assert_int_equal(items.count, 4);
-    assert_int_equal(moment->model->programme->rungs[items.item[1].value].harbour, 10);
-    assert_int_equal(items.item[2].action, SCREEN_ACTION_PAGE);
-    assert_int_equal(items.item[2].value, 0);
-    assert_int_equal(items.item[3].action, SCREEN_ACTION_BACK);
+    assert_int_equal(items.count, 5);
+    assert_int_equal(moment->model->programme->rungs[items.item[3].value].harbour, 10);
+    assert_int_equal(items.item[4].action, SCREEN_ACTION_BACK);
 }
 
 static void exercises_hard(const struct stage_moment *moment)
@@ -82,9 +80,10 @@ static void exercises_hard(const struct stage_moment *moment)
     struct screen_items items;
     screen_items(moment->screen, moment->model, &items);
     assert_int_equal(items.count, 5);
-    assert_int_equal(moment->model->programme->rungs[items.item[0].value].harbour, 5);
-    assert_int_equal(items.item[4].action, SCREEN_ACTION_PAGE);
-    assert_int_equal(items.item[4].value, 2);
+    assert_int_equal(moment->model->programme->rungs[items.item[0].value].harbour, 4);
+    assert_int_equal(items.item[3].action, SCREEN_ACTION_PAGE);
+    assert_int_equal(items.item[3].value, 2);
+    assert_int_equal(items.item[4].action, SCREEN_ACTION_BACK);
 }
 
 static void intro_summit(const struct stage_moment *moment)
