@@ -8,9 +8,9 @@
 #include <stdio.h>
 #include <string.h>
 
-static const int64_t STEP_US = 10000;          // of the accelerated clock
-static const int64_t REAL_STEP_US = 4000;      // looks at a real board this often
-static const int64_t BOARD_WAIT_US = 60000000; // for a real board to be there
+static const int64_t STEP_US = 10000;           // of the accelerated clock
+static const int64_t REAL_STEP_US = 4000;       // looks at a real board this often
+static const int64_t DEVICE_WAIT_US = 60000000; // for a real one to be there
 static const int64_t TRIAL_WAIT_US = 1200000000;
 static const int64_t EMPTY_US = 2500000; // an empty board finds its zero
 
@@ -39,8 +39,15 @@ static void step(struct run *run)
         continue; // nobody listens
 }
 
-static bool body_is_ready(const struct core *core)
+static bool asks_for_hand(const struct core *core)
 {
+    return core->arguments->has_tier && core->arguments->tier == SESSION_TIER_MOTION;
+}
+
+static bool device_is_ready(const struct core *core)
+{
+    if (asks_for_hand(core) && !core->arguments->simulate_board && !core->arguments->demo)
+        return core_hand_is_ready(core);
     return core->has_body && core->body_info.state == INPUT_STATE_READY;
 }
 
@@ -56,28 +63,29 @@ static void name_the_problem(const struct core *core)
                           ? "; copy assets/udev/70-evenkeel.rules to /etc/udev/rules.d, then press "
                             "the board's front button"
                           : "");
-    size_t boards = 0;
+    size_t found = 0;
     for (size_t i = 0; i < count; i++)
-        boards += !infos[i].is_motion;
-    if (boards == 0)
-        log_error("no balance board within a minute: press its front button, or use "
-                  "--simulate-board");
+        found += infos[i].is_motion == asks_for_hand(core);
+    if (found == 0)
+        log_error("no %s within a minute: press its %s button, or use --simulate-board",
+                  asks_for_hand(core) ? "motion controller" : "balance board",
+                  asks_for_hand(core) ? "middle" : "front");
 }
 
-// A real board comes when it comes, and is to be empty once to find its zero.
-static bool wait_for_board(struct run *run)
+// What is real comes when it comes, and a board is to be empty once to find its zero.
+static bool wait_for_device(struct run *run)
 {
     struct core *core = run->core;
-    int64_t until_us = core->now.mono_us + BOARD_WAIT_US;
-    while (!body_is_ready(core) && core->now.mono_us < until_us)
+    int64_t until_us = core->now.mono_us + DEVICE_WAIT_US;
+    while (!device_is_ready(core) && core->now.mono_us < until_us)
         step(run);
-    if (!body_is_ready(core)) {
+    if (!device_is_ready(core)) {
         name_the_problem(core);
         return false;
     }
     bool told = false;
-    until_us = core->now.mono_us + BOARD_WAIT_US;
-    while (run->real_time && core->now.mono_us < until_us) {
+    until_us = core->now.mono_us + DEVICE_WAIT_US;
+    while (run->real_time && !asks_for_hand(core) && core->now.mono_us < until_us) {
         if (!input_device(core->input, core->body, &core->body_info) || core->body_info.tared)
             break;
         if (!told && core->body_is_on)
@@ -188,19 +196,31 @@ static void play_games(struct run *run, const struct session_rung *rung)
         play_tiers(run, rung, SESSION_GAME_REACH);
 }
 
+static bool asks_for_all(const struct arguments *arguments)
+{
+    return arguments->rung && strcmp(arguments->rung, "all") == 0;
+}
+
+static bool recording_is_over(const struct core *core)
+{
+    return (core->has_body && core->body_info.state == INPUT_STATE_ENDED) ||
+           (core->has_hand && core->hand_info.state == INPUT_STATE_ENDED);
+}
+
 static void play_rungs(struct run *run)
 {
     struct core *core = run->core;
     const struct arguments *arguments = core->arguments;
-    if (arguments->rung && strcmp(arguments->rung, "all") != 0) {
+    if (arguments->rung && !asks_for_all(arguments)) {
         play_games(run, session_programme_rung(&core->programme, arguments->rung));
         return;
     }
-    for (int i = 0; i < core->programme.count && core->body_info.state != INPUT_STATE_ENDED; i++) {
+    // Without somebody who acts only what is seen can be played.
+    enum session_tier seen_in = core->has_body ? SESSION_TIER_BOARD : SESSION_TIER_MOTION;
+    for (int i = 0; i < core->programme.count && !recording_is_over(core); i++) {
         const struct session_rung *rung = &core->programme.rungs[i];
         bool is_first = rung->coast == SESSION_COAST_STANDING && rung->harbour <= FIRST_HARBOURS;
-        // Without somebody who acts only what a board sees can be played.
-        bool seen = arguments->demo || rung->tiers[SESSION_TIER_BOARD];
+        bool seen = arguments->demo || rung->tiers[seen_in];
         if ((arguments->rung && seen) || is_first)
             play_games(run, rung);
     }
@@ -212,6 +232,8 @@ static bool say_where(const struct run *run)
     FILE *file = core->arguments->json ? stderr : stdout;
     if (!core->arguments->json)
         results_write_table(file, run->outcomes, run->count);
+    if (!core->arguments->json && asks_for_all(core->arguments))
+        results_write_matrix(file, run->outcomes, run->count);
     if (core->data_dir_is_fresh || core->arguments->demo)
         fprintf(file, "database:    %s/evenkeel.db\n", core->data_dir);
     if (!core->arguments->demo)
@@ -239,7 +261,7 @@ int headless_run(struct core *core)
     // A recording is not looked at before its trial begins: the first sample belongs to it too.
     if (!arguments->replay) {
         core_pump(core);
-        if (!wait_for_board(&run))
+        if (!wait_for_device(&run))
             return 1;
     }
     play_rungs(&run);

@@ -5,6 +5,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 static double since_first_s(const struct session_outcome *outcome, int64_t t_us)
 {
@@ -171,4 +172,56 @@ void results_write_table(FILE *file, const struct session_outcome *outcomes, int
         write_row(file, &outcomes[i]);
     fprintf(file, "\n%d trial%s, %d done, %.0f seconds stood without support\n", count,
             count == 1 ? "" : "s", held, hands_off_s);
+}
+
+// Nothing measures a bottle that stands on a hand, a stance that is only felt, or a tap.
+static bool is_measured(const struct session_outcome *outcome)
+{
+    switch (outcome->tier) {
+    case SESSION_TIER_BOARD:
+        return outcome->game != SESSION_GAME_BOTTLE ||
+               isfinite(session_outcome_measure(outcome, "water_ml"));
+    case SESSION_TIER_MOTION:
+        return outcome->rating == SESSION_RATING_NONE;
+    case SESSION_TIER_PAD:
+        return outcome->game == SESSION_GAME_BOTTLE || outcome->game == SESSION_GAME_FINGERS ||
+               outcome->game == SESSION_GAME_WRITING;
+    default:
+        return false;
+    }
+}
+
+static void write_cell(FILE *file, const struct session_outcome *outcomes, int count, int tier)
+{
+    int played = 0, done = 0;
+    bool measured = false;
+    for (int i = 0; i < count; i++) {
+        if (outcomes[i].tier != (enum session_tier)tier)
+            continue;
+        played++;
+        done += outcomes[i].success;
+        measured = measured || is_measured(&outcomes[i]);
+    }
+    char cell[32] = "-";
+    if (played > 0 && done == played)
+        snprintf(cell, sizeof cell, "%c done", measured ? 'G' : 'g');
+    else if (played > 0)
+        snprintf(cell, sizeof cell, "%c %d of %d", measured ? 'G' : 'g', done, played);
+    fprintf(file, tier + 1 < SESSION_TIER_COUNT ? "%-10s" : "%s\n", cell);
+}
+
+void results_write_matrix(FILE *file, const struct session_outcome *outcomes, int count)
+{
+    fprintf(file, "\n%-5s", "rung");
+    for (int tier = 0; tier < SESSION_TIER_COUNT; tier++)
+        fprintf(file, tier + 1 < SESSION_TIER_COUNT ? "%-10s" : "%s\n",
+                session_tier_name((enum session_tier)tier));
+    for (int from = 0, to; from < count; from = to) {
+        for (to = from; to < count && strcmp(outcomes[to].rung, outcomes[from].rung) == 0; to++)
+            continue;
+        fprintf(file, "%-5s", outcomes[from].rung);
+        for (int tier = 0; tier < SESSION_TIER_COUNT; tier++)
+            write_cell(file, outcomes + from, to - from, tier);
+    }
+    fprintf(file, "G measured, g timed or counted by the player, - not played\n");
 }

@@ -17,4 +17,10 @@ bool results_write_line(FILE *file, const struct session_trial *trial);
 /** Heading and rows of the table at the end of a demonstration. */
 void results_write_table(FILE *file, const struct session_outcome *outcomes, int count);
 
+/**
+ * Rungs by tiers, when all of them were played: "G done" = a game with a measurement, all its
+ * trials done; "g 1 of 2" = timed or counted by the player, one of two done; "-" = not played.
+ */
+void results_write_matrix(FILE *file, const struct session_outcome *outcomes, int count);
+
 #endif
