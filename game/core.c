@@ -9,6 +9,8 @@
 #include <string.h>
 
 static const int64_t RETRY_US = 5000000;
+static const int64_t SLEPT_US = 250000; // between two looks, on the machine's own clock
+static const int64_t STRIDE_US = 100000;
 static const size_t PROGRAMME_SIZE_MAX = 256 * 1024;
 
 static void log_line(void *user, const char *line)
@@ -290,21 +292,41 @@ bool core_add_virtual_hand(struct core *core, enum body_profile profile)
            core_bind_hand(core, device);
 }
 
+// A recording is measured as it was made: on a board or with a controller.
+static bool fits_recording(const struct core *core, bool is_motion, char *error, size_t error_size)
+{
+    const struct arguments *arguments = core->arguments;
+    enum session_tier tier = is_motion ? SESSION_TIER_MOTION : SESSION_TIER_BOARD;
+    const struct session_rung *rung =
+        arguments->rung ? session_programme_rung(&core->programme, arguments->rung) : NULL;
+    if (arguments->has_tier ? arguments->tier == tier : !rung || rung->tiers[tier])
+        return true;
+    snprintf(error, error_size, "%s: a %s's recording, want a %s's", arguments->replay,
+             is_motion ? "controller" : "board", is_motion ? "board" : "controller");
+    return false;
+}
+
+static bool add_replay(struct core *core, char *error, size_t error_size)
+{
+    const struct arguments *arguments = core->arguments;
+    uint8_t device;
+    struct input_device_info info;
+    if (!input_add_replay(core->input, arguments->replay, arguments->speed, core->now.mono_us,
+                          &device, error, error_size))
+        return false;
+    bool is_motion = input_device(core->input, device, &info) && info.is_motion;
+    if (!fits_recording(core, is_motion, error, error_size))
+        return false;
+    core->goes_without_board = is_motion;
+    return is_motion ? core_bind_hand(core, device) : core_bind_body(core, device);
+}
+
 bool core_add_board(struct core *core, char *error, size_t error_size)
 {
     const struct arguments *arguments = core->arguments;
     core->now = machine_clock_now(&core->clock);
-    if (arguments->replay) {
-        uint8_t device;
-        if (!input_add_replay(core->input, arguments->replay, arguments->speed, core->now.mono_us,
-                              &device, error, error_size) ||
-            !core_bind_body(core, device))
-            return false;
-        if (core->body_info.is_motion)
-            snprintf(error, error_size, "%s: a controller's recording, want a board's",
-                     arguments->replay);
-        return !core->body_info.is_motion;
-    }
+    if (arguments->replay)
+        return add_replay(core, error, error_size);
     if (!arguments->simulate_board && !arguments->demo)
         return true;
     if (core_add_virtual(core, arguments->profile))
@@ -346,6 +368,12 @@ static bool is_sending(enum input_device_state state)
     return state == INPUT_STATE_READY || state == INPUT_STATE_STALE;
 }
 
+static bool body_is_gone(const struct core *core)
+{
+    return !core->has_body || core->body_info.state == INPUT_STATE_LOST ||
+           core->body_info.state == INPUT_STATE_REFUSED;
+}
+
 // Another controller that sends already; false: there is none.
 static bool replace_hand(struct core *core)
 {
@@ -369,9 +397,17 @@ static void take_hand_status(struct core *core, const struct input_device_info *
     core->hand_info = *info;
     if (is_sending(info->state))
         return;
+    if (info->state == INPUT_STATE_ENDED && core->trial_is_live && core->trial.uses_motion) {
+        session_trial_end(&core->trial, SESSION_END_INPUT);
+        return;
+    }
     bool replaced = replace_hand(core);
-    if (core->trial_is_live && core->trial.uses_motion)
-        session_trial_pause(&core->trial, replaced ? SESSION_PAUSE_PLAYER : SESSION_PAUSE_SIGNAL);
+    if (!core->trial_is_live || !core->trial.uses_motion)
+        return;
+    if (replaced)
+        session_trial_pause(&core->trial, SESSION_PAUSE_PLAYER);
+    else
+        session_trial_lose_controller(&core->trial);
 }
 
 static void take_status(struct core *core, const struct input_event *event)
@@ -384,11 +420,10 @@ static void take_status(struct core *core, const struct input_event *event)
         return;
     }
     bool ready = is_sending(info.state);
-    bool body_gone = !core->has_body || core->body_info.state == INPUT_STATE_LOST ||
-                     core->body_info.state == INPUT_STATE_REFUSED;
     bool other = !core->has_body || event->device != core->body;
     // Never under a trial: it has its own board's place, frame and load.
-    if (ready && other && !core->trial_is_live && (body_gone || core_device_is_wanted(core, &info)))
+    if (ready && other && !core->trial_is_live &&
+        (body_is_gone(core) || core_device_is_wanted(core, &info)))
         core_bind_body(core, event->device);
     if (!core->has_body || event->device != core->body)
         return;
@@ -471,21 +506,45 @@ static void let_pilot_act(struct core *core)
     session_trial_rate(&core->trial, pilot_rate(&core->pilot, trial));
 }
 
+// A board that came while a trial waited for another one.
+static void take_waiting_board(struct core *core)
+{
+    for (uint8_t i = 0; i < INPUT_DEVICE_MAX && body_is_gone(core); i++) {
+        const struct core_device *device = &core->devices[i];
+        if (device->present && !device->info.is_motion && is_sending(device->info.state))
+            core_bind_body(core, i);
+    }
+}
+
+// A clock that runs faster makes longer steps; nothing was slept through for that.
+static void advance_trial(struct core *core, int64_t before_us)
+{
+    int64_t now_us = core->now.mono_us;
+    if ((double)(now_us - before_us) <= (double)SLEPT_US * core->clock.speed)
+        for (int64_t t_us = before_us; t_us < now_us; t_us += STRIDE_US)
+            session_trial_advance(&core->trial, t_us);
+    session_trial_advance(&core->trial, now_us);
+}
+
 void core_pump(struct core *core)
 {
+    int64_t before_us = core->now.mono_us;
     core->now = machine_clock_now(&core->clock);
     let_pilot_act(core);
     input_advance(core->input, core->now.mono_us);
     struct input_event event;
     // What a recording still holds after the end of a trial belongs to the next one.
-    bool replays = core->has_body && core->body_info.kind == INPUT_DEVICE_REPLAY;
+    bool replays = (core->has_body && core->body_info.kind == INPUT_DEVICE_REPLAY) ||
+                   (core->has_hand && core->hand_info.kind == INPUT_DEVICE_REPLAY);
     while (!(replays && core->trial_is_live && core->trial.stage == SESSION_STAGE_DONE) &&
            input_poll(core->input, &event))
         take_event(core, &event);
     if (core->trial_is_live)
-        session_trial_advance(&core->trial, core->now.mono_us);
+        advance_trial(core, before_us);
     if (core->trial_is_live && core->trial.stage == SESSION_STAGE_DONE)
         core->trial_is_live = false;
+    if (!core->trial_is_open || core->trial_is_recorded) // the row names the board it was stood on
+        take_waiting_board(core);
     follow_store(core);
 }
 

@@ -35,7 +35,7 @@ static bool ended_by_itself(const struct store_trial *trial)
 bool core_fatigue_add(struct core *core, const struct store_trial *trial)
 {
     struct session_fatigue_trial seen = {
-        .t_s = (double)trial->started_s + trial->duration_s,
+        .t_s = (double)trial->started_s + (double)trial->end_offset_us * 1e-6, // with its pauses
         .rung = session_programme_rung(&core->programme, trial->rung),
         .side = side_of(trial->side),
         .tier = tier_of(trial->tier),

@@ -96,12 +96,15 @@ static bool measured_limits(struct core *core, const struct session_rung *rung,
 struct sim_lean_limits core_limits(struct core *core)
 {
     const struct session_rung *rung = core->task.stance ? core->task.stance : core->task.rung;
-    struct sim_lean_limits limits = sim_lean_limits_default;
-    if (rung->reach && measured_limits(core, rung, &limits))
-        return sim_lean_limits_scaled(&limits, 1 / rung->limits_factor);
     const struct session_rung *normal = &core->programme.rungs[0];
+    struct sim_lean_limits limits = sim_lean_limits_default;
     measured_limits(core, normal, &limits);
-    return limits;
+    if (!rung->reach || rung == normal)
+        return limits;
+    // What was not leant in this stance goes by the normal one's share.
+    struct sim_lean_limits own = sim_lean_limits_scaled(&limits, rung->limits_factor);
+    return measured_limits(core, rung, &own) ? sim_lean_limits_scaled(&own, 1 / rung->limits_factor)
+                                             : limits;
 }
 
 bool core_limits_known(struct core *core, const struct session_rung *rung)

@@ -345,7 +345,10 @@ static void record_ladder(struct core *core, bool is_tired, struct store_rung_st
         .difficulty = outcome->difficulty,
         .success = outcome->success,
         .calm = outcome->calm,
-        .rating = outcome->rating,
+        // A stance that nothing measures is rated; a bottle that fell has fallen all the same.
+        .rating = outcome->success || outcome->rating == SESSION_RATING_TOO_HARD
+                      ? outcome->rating
+                      : SESSION_RATING_NONE,
     };
     double target = session_ladder_target(core->task.rung->coast);
     if (says_something(outcome->end) && outcome->game != SESSION_GAME_LIMITS)
@@ -424,7 +427,8 @@ static bool was_steady(struct core *core, const struct session_rung *rung, enum 
     core_task_query(core, &task, &query);
     query.tier = STORE_TIER_UNSET; // seen by a board or told by the player
     return store_last_trials(core->store, &query, &last, 1, &count) == STORE_OK && count == 1 &&
-           last.breaks == 0 && strcmp(last.ended_by, session_end_code(SESSION_END_PLAYER)) != 0 &&
+           last.breaks == 0 && last.rating != STORE_RATING_TOO_HARD &&
+           strcmp(last.ended_by, session_end_code(SESSION_END_PLAYER)) != 0 &&
            strcmp(last.ended_by, session_end_code(SESSION_END_INPUT)) != 0;
 }
 
