@@ -107,7 +107,10 @@ bool core_open(struct core *core, const struct arguments *arguments, char *error
 /** Writes what is queued. false = something could not be kept (logged). */
 bool core_close(struct core *core);
 
-/** Adds the board of --replay or --simulate-board. false: one line in error. */
+/**
+ * Adds the board of --simulate-board, or what --replay has recorded: a board for BODY, a controller
+ * for HAND. false: one line in error.
+ */
 bool core_add_board(struct core *core, char *error, size_t error_size);
 
 /** This device plays the BODY role from now on. false: there is none of that number. */
