@@ -1,17 +1,10 @@
 #include "tests/check.h"
 
-#include <stdlib.h>
-#include <string.h>
-
 #include "game/draw/water.h"
 #include "tests/draw/hand_scenes.h"
+#include "tests/draw/view.h"
 
 // The water in the bottle by its geometry, the bottle on the palm by its pixels.
-
-enum {
-    WIDTH = 1280,
-    HEIGHT = 720,
-};
 
 static const struct draw_color cap_red = {0xC9, 0x52, 0x3B, 255};
 static const struct draw_color gate_band = {0x8F, 0xD3, 0xC6, 255};
@@ -20,19 +13,6 @@ static const struct draw_color lamp = {0xFF, 0xC6, 0x48, 255};
 static const struct draw_color marker = {0xC9, 0x52, 0x3B, 255};
 // Where only the bottle is: not the sleeve (red too), not the thumb.
 static const struct draw_rect above_palm = {500.0f, 216.0f, 920.0f, 520.0f};
-
-static int open_canvas(void **state)
-{
-    static struct draw_canvas canvas;
-    *state = &canvas;
-    return scenes_canvas_init(&canvas, WIDTH, HEIGHT, DRAW_THEME_DAY) ? 0 : -1;
-}
-
-static int close_canvas(void **state)
-{
-    draw_canvas_finish(*state);
-    return 0;
-}
 
 static float area_of(const struct draw_point *points, int count)
 {
@@ -108,44 +88,10 @@ static void show(struct draw_canvas *canvas, const struct draw_level_model *mode
     draw_frame_end(canvas);
 }
 
-static bool is_color(const struct draw_canvas *canvas, float x, float y, struct draw_color wanted)
-{
-    struct draw_color color = draw_canvas_pixel(canvas, (struct draw_point){x, y});
-    return abs(color.r - wanted.r) < 10 && abs(color.g - wanted.g) < 10 &&
-           abs(color.b - wanted.b) < 10;
-}
-
-static int count_color(const struct draw_canvas *canvas, struct draw_rect area,
-                       struct draw_color wanted, struct draw_point *middle)
-{
-    double x_sum = 0.0, y_sum = 0.0;
-    int count = 0;
-    for (float y = area.y; y < area.y + area.h; y += 1.5f) {
-        for (float x = area.x; x < area.x + area.w; x += 1.5f) {
-            if (!is_color(canvas, x, y, wanted))
-                continue;
-            x_sum += (double)x;
-            y_sum += (double)y;
-            count++;
-        }
-    }
-    if (middle && count)
-        *middle = (struct draw_point){(float)(x_sum / count), (float)(y_sum / count)};
-    return count;
-}
-
-static struct draw_point middle_of(const struct draw_canvas *canvas, struct draw_rect area,
-                                   struct draw_color wanted)
-{
-    struct draw_point middle = {0, 0};
-    assert_true(count_color(canvas, area, wanted, &middle) > 40);
-    return middle;
-}
-
 // The ship's own jib is red as the cap is: the cap is what is above 340 or, on its lid, below 690.
 static struct draw_point cap(const struct draw_canvas *canvas)
 {
-    return middle_of(canvas, (struct draw_rect){500.0f, 216.0f, 920.0f, 130.0f}, cap_red);
+    return view_middle_of(canvas, (struct draw_rect){500.0f, 216.0f, 920.0f, 130.0f}, cap_red);
 }
 
 static struct draw_level_bottle upright(struct draw_level_model *model)
@@ -164,7 +110,7 @@ static void test_bottle_ship_floats_higher_with_more_water(void **state)
     for (float share = 0.0f; share < 0.55f; share += 0.1f) {
         bottle.water_share = share;
         show(canvas, &model, &bottle);
-        float now = middle_of(canvas, above_palm, hull).y;
+        float now = view_middle_of(canvas, above_palm, hull).y;
         assert_true(now < before - (share > 0.0f ? 15.0f : 0.0f));
         before = now;
     }
@@ -203,7 +149,7 @@ static void test_bottle_cap_leaves_the_gate_ahead_and_behind_too(void **state)
     for (int i = 0; i < 3; i++) {
         bottle.palm_y_deg = 10.0f * (float)(i - 1);
         show(canvas, &model, &bottle);
-        y[i] = middle_of(canvas, (struct draw_rect){900.0f, 160.0f, 120.0f, 140.0f}, lamp).y;
+        y[i] = view_middle_of(canvas, (struct draw_rect){900.0f, 160.0f, 120.0f, 140.0f}, lamp).y;
     }
     assert_true(y[0] > y[1] + 20.0f); // towards the player: down
     assert_true(y[2] < y[1] - 20.0f); // away: up
@@ -217,16 +163,16 @@ static void test_bottle_small_leans_are_enlarged_on_its_lid(void **state)
     const struct draw_rect knob = {700.0f, 160.0f, 520.0f, 170.0f};
     bottle.tilt_x_deg = 2.0f;
     show(canvas, &model, &bottle);
-    float on_base = middle_of(canvas, knob, lamp).x - 960.0f;
+    float on_base = view_middle_of(canvas, knob, lamp).x - 960.0f;
     bottle.on_lid = true;
     bottle.tip_deg = 4.4f;
     show(canvas, &model, &bottle);
-    float on_lid = middle_of(canvas, knob, lamp).x - 960.0f;
+    float on_lid = view_middle_of(canvas, knob, lamp).x - 960.0f;
     // Half way to the fall is the edge of the gate: 8 degrees of 504 px.
     bottle.tilt_x_deg = 2.2f;
     show(canvas, &model, &bottle);
     assert_true(on_lid > 2.5f * on_base);
-    assert_near((double)(middle_of(canvas, knob, lamp).x - 960.0f), 70.0, 8.0);
+    assert_near((double)(view_middle_of(canvas, knob, lamp).x - 960.0f), 70.0, 8.0);
 }
 
 static void test_bottle_stands_on_what_it_is_told(void **state)
@@ -237,12 +183,12 @@ static void test_bottle_stands_on_what_it_is_told(void **state)
     const struct draw_rect top = {880.0f, 280.0f, 160.0f, 60.0f};
     const struct draw_rect foot = {900.0f, 690.0f, 120.0f, 50.0f};
     show(canvas, &model, &bottle);
-    assert_true(count_color(canvas, top, cap_red, NULL) > 300);
-    assert_int_equal(count_color(canvas, foot, cap_red, NULL), 0);
+    assert_true(view_count_color(canvas, top, cap_red) > 300);
+    assert_int_equal(view_count_color(canvas, foot, cap_red), 0);
     bottle.on_lid = true;
     show(canvas, &model, &bottle);
-    assert_int_equal(count_color(canvas, top, cap_red, NULL), 0);
-    assert_true(count_color(canvas, foot, cap_red, NULL) > 300);
+    assert_int_equal(view_count_color(canvas, top, cap_red), 0);
+    assert_true(view_count_color(canvas, foot, cap_red) > 300);
 }
 
 static void test_bottle_flies_as_high_as_its_gap(void **state)
@@ -251,11 +197,11 @@ static void test_bottle_flies_as_high_as_its_gap(void **state)
     struct draw_level_model model;
     struct draw_level_bottle bottle = upright(&model);
     show(canvas, &model, &bottle);
-    float on_palm = middle_of(canvas, above_palm, hull).y;
+    float on_palm = view_middle_of(canvas, above_palm, hull).y;
     bottle.state = DRAW_BOTTLE_AIRBORNE;
     bottle.gap_mm = 30.0f;
     show(canvas, &model, &bottle);
-    assert_near((double)(on_palm - middle_of(canvas, above_palm, hull).y), 30.0 * 1.4, 2.0);
+    assert_near((double)(on_palm - view_middle_of(canvas, above_palm, hull).y), 30.0 * 1.4, 2.0);
 }
 
 static void test_bottle_fallen_lies_to_the_side_it_fell(void **state)
@@ -269,11 +215,11 @@ static void test_bottle_fallen_lies_to_the_side_it_fell(void **state)
     for (int side = 0; side < 2; side++) {
         bottle.tilt_x_deg = side ? 20.0f : -20.0f;
         show(canvas, &model, &bottle);
-        assert_true((count_color(canvas, left, cap_red, NULL) > 300) == (side == 0));
-        assert_true((count_color(canvas, right, cap_red, NULL) > 300) == (side == 1));
+        assert_true((view_count_color(canvas, left, cap_red) > 300) == (side == 0));
+        assert_true((view_count_color(canvas, right, cap_red) > 300) == (side == 1));
         // Calm: no gate, no needle while it lies.
-        assert_int_equal(
-            count_color(canvas, (struct draw_rect){860, 200, 200, 90}, gate_band, NULL), 0);
+        assert_int_equal(view_count_color(canvas, (struct draw_rect){860, 200, 200, 90}, gate_band),
+                         0);
     }
 }
 
@@ -283,12 +229,12 @@ static void test_bottle_waiting_hovers_until_the_palm_is_calm(void **state)
     struct draw_level_model model;
     struct draw_level_bottle bottle = upright(&model);
     show(canvas, &model, &bottle);
-    float on_palm = middle_of(canvas, above_palm, hull).y;
+    float on_palm = view_middle_of(canvas, above_palm, hull).y;
     bottle.state = DRAW_BOTTLE_WAITING;
     show(canvas, &model, &bottle);
-    assert_true(middle_of(canvas, above_palm, hull).y < on_palm - 60.0f);
+    assert_true(view_middle_of(canvas, above_palm, hull).y < on_palm - 60.0f);
     // The arrow says where it will stand.
-    assert_true(count_color(canvas, (struct draw_rect){920, 680, 80, 60}, lamp, NULL) > 100);
+    assert_true(view_count_color(canvas, (struct draw_rect){920, 680, 80, 60}, lamp) > 100);
 }
 
 static void test_bottle_hand_comes_from_its_own_side(void **state)
@@ -299,8 +245,8 @@ static void test_bottle_hand_comes_from_its_own_side(void **state)
     for (int left = 0; left < 2; left++) {
         bottle.left_hand = left == 1;
         show(canvas, &model, &bottle);
-        assert_true(is_color(canvas, 1600.0f, 900.0f, cap_red) == (left == 0));
-        assert_true(is_color(canvas, 320.0f, 900.0f, cap_red) == (left == 1));
+        assert_true(view_is_color(canvas, 1600.0f, 900.0f, cap_red) == (left == 0));
+        assert_true(view_is_color(canvas, 320.0f, 900.0f, cap_red) == (left == 1));
     }
 }
 
@@ -312,14 +258,14 @@ static void test_bottle_ring_closes_with_the_stretch(void **state)
     for (int i = 0; i < 3; i++) {
         model.progress = 0.5f * (float)i;
         show(canvas, &model, &bottle);
-        assert_true(is_color(canvas, 950.0f, 894.0f, lamp) == (i > 0));   // front
-        assert_true(is_color(canvas, 1160.0f, 664.0f, lamp) == (i == 2)); // back
+        assert_true(view_is_color(canvas, 950.0f, 894.0f, lamp) == (i > 0));   // front
+        assert_true(view_is_color(canvas, 1160.0f, 664.0f, lamp) == (i == 2)); // back
     }
 }
 
 static void test_bottle_reduced_motion_keeps_the_instrument(void **state)
 {
-    static uint32_t kept[WIDTH * HEIGHT];
+    static struct view_picture kept;
     struct draw_canvas *canvas = *state;
     struct draw_level_model model;
     struct draw_level_bottle bottle = upright(&model);
@@ -327,14 +273,14 @@ static void test_bottle_reduced_motion_keeps_the_instrument(void **state)
         model.reduced_motion = reduced == 1;
         model.time_s = 1.0f;
         show(canvas, &model, &bottle);
-        memcpy(kept, canvas->frame.pixels, sizeof kept);
+        view_take(&kept, canvas);
         model.time_s = 6.0f;
         show(canvas, &model, &bottle);
-        assert_true((memcmp(kept, canvas->frame.pixels, sizeof kept) == 0) == (reduced == 1));
+        assert_true(view_unchanged(&kept, canvas) == (reduced == 1));
     }
     bottle.tilt_x_deg = 5.0f;
     show(canvas, &model, &bottle);
-    assert_true(memcmp(kept, canvas->frame.pixels, sizeof kept) != 0);
+    assert_false(view_unchanged(&kept, canvas));
 }
 
 static void show_clinic(struct draw_canvas *canvas, const struct draw_level_model *model,
@@ -358,17 +304,17 @@ static void test_bottle_clinic_plots_the_lean_against_the_fall(void **state)
         bottle.palm_x_deg = 0.5f * bottle.tip_deg;
         bottle.tilt_x_deg = 0.5f * bottle.tip_deg;
         show_clinic(canvas, &model, &bottle);
-        struct draw_point at = middle_of(canvas, plot, marker);
+        struct draw_point at = view_middle_of(canvas, plot, marker);
         assert_near((double)at.x, 571.0 + (double)at_fall, 3.0);
         assert_near((double)at.y, 526.0, 3.0);
     }
     bottle.palm_x_deg = bottle.tilt_x_deg = 0.0f;
     bottle.palm_y_deg = 2.2f; // forwards is up
     show_clinic(canvas, &model, &bottle);
-    assert_near((double)middle_of(canvas, plot, marker).y, 526.0 - (double)at_fall / 2.0, 3.0);
+    assert_near((double)view_middle_of(canvas, plot, marker).y, 526.0 - (double)at_fall / 2.0, 3.0);
     bottle.palm_y_deg = -60.0f; // stays in the plot
     show_clinic(canvas, &model, &bottle);
-    assert_true(middle_of(canvas, plot, marker).y < 526.0f + 316.0f);
+    assert_true(view_middle_of(canvas, plot, marker).y < 526.0f + 316.0f);
 }
 
 int main(void)
@@ -391,5 +337,5 @@ int main(void)
         cmocka_unit_test(test_bottle_reduced_motion_keeps_the_instrument),
         cmocka_unit_test(test_bottle_clinic_plots_the_lean_against_the_fall),
     };
-    return cmocka_run_group_tests(tests, open_canvas, close_canvas);
+    return cmocka_run_group_tests(tests, view_open, view_close);
 }

@@ -1,18 +1,10 @@
 #include "tests/check.h"
 
-#include <stdlib.h>
-#include <string.h>
-
-#include "game/draw/audit.h"
 #include "tests/draw/hand_scenes.h"
+#include "tests/draw/view.h"
 
 // The views of the hands coast by their pixels: fingers, buttons, writing; and what every page is
 // checked for.
-
-enum {
-    WIDTH = 1280,
-    HEIGHT = 720,
-};
 
 static const struct draw_color lamp = {0xFF, 0xC6, 0x48, 255};
 static const struct draw_color paper = {0xFB, 0xF5, 0xE7, 255};
@@ -21,36 +13,6 @@ static const struct draw_color water = {0xD3, 0xEA, 0xE5, 255};
 static const struct draw_color ink = {0x10, 0x24, 0x3A, 255};
 static const struct draw_color pen_teal = {0x15, 0x5F, 0x6E, 255};
 static const struct draw_color done = {0x0D, 0x4A, 0x5B, 255};
-
-static int open_canvas(void **state)
-{
-    static struct draw_canvas canvas;
-    *state = &canvas;
-    return scenes_canvas_init(&canvas, WIDTH, HEIGHT, DRAW_THEME_DAY) ? 0 : -1;
-}
-
-static int close_canvas(void **state)
-{
-    draw_canvas_finish(*state);
-    return 0;
-}
-
-static bool is_color(const struct draw_canvas *canvas, float x, float y, struct draw_color wanted)
-{
-    struct draw_color color = draw_canvas_pixel(canvas, (struct draw_point){x, y});
-    return abs(color.r - wanted.r) < 12 && abs(color.g - wanted.g) < 12 &&
-           abs(color.b - wanted.b) < 12;
-}
-
-static int count_color(const struct draw_canvas *canvas, struct draw_rect area,
-                       struct draw_color wanted)
-{
-    int count = 0;
-    for (float y = area.y; y < area.y + area.h; y += 1.5f)
-        for (float x = area.x; x < area.x + area.w; x += 1.5f)
-            count += is_color(canvas, x, y, wanted);
-    return count;
-}
 
 static void show_fingers(struct draw_canvas *canvas, const struct draw_level_model *model,
                          const struct draw_level_fingers *fingers)
@@ -72,7 +34,7 @@ static void test_fingers_only_the_keys_of_lit_fingers_are_lit(void **state)
         for (int i = 0; i < DRAW_LEVEL_FINGER_COUNT; i++) {
             float x, y;
             assert_true(draw_level_fingers_key(&fingers, i, &x, &y));
-            assert_true(is_color(canvas, x - 36.0f, y - 36.0f, i == lit ? lamp : paper));
+            assert_true(view_is_color(canvas, x - 36.0f, y - 36.0f, i == lit ? lamp : paper));
         }
     }
 }
@@ -85,14 +47,14 @@ static void test_fingers_a_lit_finger_differs_from_its_neighbours(void **state)
     const struct draw_rect hand = {520.0f, 470.0f, 880.0f, 480.0f}; // below the keys' rings
     fingers.lit = 0;
     show_fingers(canvas, &model, &fingers);
-    assert_int_equal(count_color(canvas, hand, lamp), 0);
+    assert_int_equal(view_count_color(canvas, hand, lamp), 0);
     fingers.lit = 1u << 8;
     show_fingers(canvas, &model, &fingers);
-    int one = count_color(canvas, hand, lamp);
+    int one = view_count_color(canvas, hand, lamp);
     assert_true(one > 1500);
     fingers.lit = 1u << 6 | 1u << 8;
     show_fingers(canvas, &model, &fingers);
-    assert_true(count_color(canvas, hand, lamp) > one + 1500);
+    assert_true(view_count_color(canvas, hand, lamp) > one + 1500);
 }
 
 static void test_fingers_keys_have_room_for_a_numb_finger(void **state)
@@ -143,7 +105,7 @@ static void test_fingers_ring_fills_while_the_cue_lasts(void **state)
     for (int i = 0; i <= 4; i++) {
         fingers.cue_share = 0.25f * (float)i;
         show_fingers(canvas, &model, &fingers);
-        int now = count_color(canvas, round_key(&fingers, 8, 72.0f), lamp);
+        int now = view_count_color(canvas, round_key(&fingers, 8, 72.0f), lamp);
         assert_true(now > before);
         before = now;
     }
@@ -157,25 +119,26 @@ static void test_fingers_hit_is_a_check_and_no_ring(void **state)
     fingers.hit = true;
     show_fingers(canvas, &model, &fingers);
     struct draw_rect key = round_key(&fingers, 8, 44.0f);
-    assert_true(count_color(canvas, key, done) > 500);
-    assert_true(is_color(canvas, key.x + 8.0f, key.y + 8.0f, done));
+    assert_true(view_count_color(canvas, key, done) > 500);
+    assert_true(view_is_color(canvas, key.x + 8.0f, key.y + 8.0f, done));
 }
 
 static void test_fingers_unwanted_contact_is_a_ripple_and_never_red(void **state)
 {
-    static uint32_t calm[WIDTH * HEIGHT];
+    static struct view_picture calm;
     struct draw_canvas *canvas = *state;
     struct draw_level_model model;
     struct draw_level_fingers fingers = hand_scenes_fingers(&model);
     show_fingers(canvas, &model, &fingers);
-    memcpy(calm, canvas->frame.pixels, sizeof calm);
+    view_take(&calm, canvas);
     fingers.ripple[7] = 0.3f;
     show_fingers(canvas, &model, &fingers);
     int changed = 0, outside = 0, red = 0;
     struct draw_rect near = round_key(&fingers, 7, 110.0f);
-    for (int i = 0; i < WIDTH * HEIGHT; i++) {
-        struct draw_point at = {1.5f * (float)(i % WIDTH), 1.5f * (float)(i / WIDTH)};
-        if (calm[i] == canvas->frame.pixels[i])
+    for (int i = 0; i < VIEW_WIDTH_PX * VIEW_HEIGHT_PX; i++) {
+        struct draw_point at = {1.5f * (float)(i % VIEW_WIDTH_PX),
+                                1.5f * (float)(i / VIEW_WIDTH_PX)};
+        if (calm.pixels[i] == canvas->frame.pixels[i])
             continue;
         uint32_t pixel = canvas->frame.pixels[i];
         changed++;
@@ -187,7 +150,7 @@ static void test_fingers_unwanted_contact_is_a_ripple_and_never_red(void **state
     assert_int_equal(red, 0);
     fingers.ripple[7] = 1.0f; // spent
     show_fingers(canvas, &model, &fingers);
-    assert_memory_equal(calm, canvas->frame.pixels, sizeof calm);
+    assert_true(view_unchanged(&calm, canvas));
 }
 
 static void test_fingers_beads_tell_right_from_past(void **state)
@@ -197,12 +160,12 @@ static void test_fingers_beads_tell_right_from_past(void **state)
     struct draw_level_fingers fingers = hand_scenes_fingers(&model);
     const struct draw_rect row = {96.0f, 214.0f, 1280.0f, 48.0f};
     show_fingers(canvas, &model, &fingers);
-    int some = count_color(canvas, row, done);
+    int some = view_count_color(canvas, row, done);
     for (int i = 0; i < 9; i++)
         fingers.cues[i] = DRAW_LEVEL_CUE_PAST;
     show_fingers(canvas, &model, &fingers);
     assert_true(some > 1000);
-    assert_int_equal(count_color(canvas, row, done), 0);
+    assert_int_equal(view_count_color(canvas, row, done), 0);
 }
 
 static void show_buttons(struct draw_canvas *canvas, const struct draw_level_model *model,
@@ -225,8 +188,8 @@ static void test_buttons_as_many_are_open_as_counted(void **state)
         // Open ones lie beside the strip, closed ones on it (its middle is near x = 563).
         const struct draw_rect beside = {400.0f, 232.0f, 105.0f, 684.0f};
         const struct draw_rect on = {520.0f, 232.0f, 100.0f, 684.0f};
-        counts[open][0] = count_color(canvas, beside, horn);
-        counts[open][1] = count_color(canvas, on, horn);
+        counts[open][0] = view_count_color(canvas, beside, horn);
+        counts[open][1] = view_count_color(canvas, on, horn);
     }
     double one = (double)counts[5][0] / 5.0;
     assert_true(one > 1000.0);
@@ -248,13 +211,13 @@ static void test_buttons_next_one_is_marked_the_way_it_goes(void **state)
             buttons.closing = closing == 1;
             show_buttons(canvas, &model, &buttons);
             bool none = closing ? open == 0 : open == 5;
-            assert_true((count_color(canvas, shirt, lamp) == 0) == none);
+            assert_true((view_count_color(canvas, shirt, lamp) == 0) == none);
         }
     }
     buttons.open = 2;
     model.stage = DRAW_LEVEL_STAGE_PAUSED;
     show_buttons(canvas, &model, &buttons);
-    assert_int_equal(count_color(canvas, shirt, lamp), 0);
+    assert_int_equal(view_count_color(canvas, shirt, lamp), 0);
 }
 
 static void test_buttons_big_button_is_where_touch_expects_it(void **state)
@@ -267,10 +230,10 @@ static void test_buttons_big_button_is_where_touch_expects_it(void **state)
         float x = cosf(0.785f * (float)i), y = sinf(0.785f * (float)i);
         float inside = 0.92f * DRAW_LEVEL_BUTTONS_RADIUS;
         float outside = 1.1f * DRAW_LEVEL_BUTTONS_RADIUS;
-        assert_true(is_color(canvas, DRAW_LEVEL_BUTTONS_X + inside * x,
-                             DRAW_LEVEL_BUTTONS_Y + inside * y, lamp));
-        assert_false(is_color(canvas, DRAW_LEVEL_BUTTONS_X + outside * x,
-                              DRAW_LEVEL_BUTTONS_Y + outside * y, lamp));
+        assert_true(view_is_color(canvas, DRAW_LEVEL_BUTTONS_X + inside * x,
+                                  DRAW_LEVEL_BUTTONS_Y + inside * y, lamp));
+        assert_false(view_is_color(canvas, DRAW_LEVEL_BUTTONS_X + outside * x,
+                                   DRAW_LEVEL_BUTTONS_Y + outside * y, lamp));
     }
 }
 
@@ -282,28 +245,10 @@ static void test_buttons_stance_stands_beside_only_when_measured(void **state)
     struct draw_level_model model;
     struct draw_level_buttons buttons = hand_scenes_buttons(&model);
     show_buttons(canvas, &model, &buttons);
-    assert_int_equal(count_color(canvas, card, calm_sea), 0);
+    assert_int_equal(view_count_color(canvas, card, calm_sea), 0);
     model.text.sway = "Sway";
     show_buttons(canvas, &model, &buttons);
-    assert_true(count_color(canvas, card, calm_sea) > 500);
-}
-
-// Mean x of a colour inside the area; fails when there is none.
-static float middle_x(const struct draw_canvas *canvas, struct draw_rect area,
-                      struct draw_color wanted)
-{
-    double sum = 0.0;
-    int count = 0;
-    for (float y = area.y; y < area.y + area.h; y += 1.5f) {
-        for (float x = area.x; x < area.x + area.w; x += 1.5f) {
-            if (!is_color(canvas, x, y, wanted))
-                continue;
-            sum += (double)x;
-            count++;
-        }
-    }
-    assert_true(count > 20);
-    return (float)(sum / count);
+    assert_true(view_count_color(canvas, card, calm_sea) > 500);
 }
 
 static void test_stance_boat_follows_the_body(void **state)
@@ -318,7 +263,7 @@ static void test_stance_boat_follows_the_body(void **state)
     for (int i = 0; i < 3; i++) {
         model.ml_mm = 20.0f * (float)(i - 1);
         show_buttons(canvas, &model, &buttons);
-        x[i] = middle_x(canvas, card, hull);
+        x[i] = view_middle_of(canvas, card, hull).x;
     }
     assert_near((double)(x[1] - x[0]), 20.0 / 45.0 * 112.0, 4.0);
     assert_near((double)(x[2] - x[1]), 20.0 / 45.0 * 112.0, 4.0);
@@ -363,7 +308,7 @@ static void test_writing_channel_is_as_wide_as_it_counts(void **state)
         show_writing(canvas, &model, &writing);
         float seen = 0.0f; // between two dots of the middle line
         for (float y = 540.0f; y < 740.0f; y += 1.5f)
-            seen += is_color(canvas, 903.0f, y, water) ? 1.5f : 0.0f;
+            seen += view_is_color(canvas, 903.0f, y, water) ? 1.5f : 0.0f;
         // Beside the middle line's dots (6 px at most).
         assert_true(seen > width - 9.0f && seen < width + 2.0f);
     }
@@ -383,16 +328,16 @@ static void test_writing_ink_lies_where_the_pen_was(void **state)
     for (int i = 100; i < LINE_POINTS; i++)
         written[i].at.x += 60.0f;
     show_writing(canvas, &model, &writing);
-    assert_true(is_color(canvas, 700.0f, 660.0f, ink));
-    assert_true(is_color(canvas, 1100.0f, 660.0f, ink));
-    assert_false(is_color(canvas, 700.0f, 640.0f, ink));
-    assert_false(is_color(canvas, 928.0f, 660.0f, ink)); // the lift
-    assert_false(is_color(canvas, 1190.0f, 660.0f, ink));
+    assert_true(view_is_color(canvas, 700.0f, 660.0f, ink));
+    assert_true(view_is_color(canvas, 1100.0f, 660.0f, ink));
+    assert_false(view_is_color(canvas, 700.0f, 640.0f, ink));
+    assert_false(view_is_color(canvas, 928.0f, 660.0f, ink)); // the lift
+    assert_false(view_is_color(canvas, 1190.0f, 660.0f, ink));
 }
 
 static void test_writing_ink_of_many_frames_is_that_of_one(void **state)
 {
-    static uint32_t grown[WIDTH * HEIGHT];
+    static struct view_picture grown;
     struct draw_canvas *canvas = *state;
     struct draw_level_model model;
     struct draw_level_writing writing = hand_scenes_writing(canvas, &model);
@@ -400,10 +345,10 @@ static void test_writing_ink_of_many_frames_is_that_of_one(void **state)
         show_writing(canvas, &model, &writing);
     writing.ink_count = 340;
     show_writing(canvas, &model, &writing);
-    memcpy(grown, canvas->frame.pixels, sizeof grown);
+    view_take(&grown, canvas);
     draw_layer_drop_all(canvas);
     show_writing(canvas, &model, &writing);
-    assert_memory_equal(grown, canvas->frame.pixels, sizeof grown);
+    assert_true(view_unchanged(&grown, canvas));
 }
 
 static void test_writing_another_word_is_another_paper(void **state)
@@ -413,12 +358,12 @@ static void test_writing_another_word_is_another_paper(void **state)
     struct draw_level_writing writing = level_line(canvas, &model);
     struct draw_point *line = (struct draw_point *)writing.path;
     show_writing(canvas, &model, &writing);
-    assert_true(is_color(canvas, 903.0f, 655.0f, water));
+    assert_true(view_is_color(canvas, 903.0f, 655.0f, water));
     for (int i = 0; i < LINE_POINTS; i++)
         line[i].y = 400.0f;
     show_writing(canvas, &model, &writing);
-    assert_false(is_color(canvas, 903.0f, 655.0f, water));
-    assert_true(is_color(canvas, 903.0f, 415.0f, water));
+    assert_false(view_is_color(canvas, 903.0f, 655.0f, water));
+    assert_true(view_is_color(canvas, 903.0f, 415.0f, water));
 }
 
 static void test_writing_pen_leans_to_the_writing_hand(void **state)
@@ -431,10 +376,10 @@ static void test_writing_pen_leans_to_the_writing_hand(void **state)
     writing.along = (struct draw_point){0.0f, 1.0f};
     writing.pen_shown = true;
     show_writing(canvas, &model, &writing);
-    assert_true(middle_x(canvas, area, pen_teal) > 940.0f);
+    assert_true(view_middle_of(canvas, area, pen_teal).x > 940.0f);
     writing.left_handed = true;
     show_writing(canvas, &model, &writing);
-    assert_true(middle_x(canvas, area, pen_teal) < 860.0f);
+    assert_true(view_middle_of(canvas, area, pen_teal).x < 860.0f);
 }
 
 static void test_writing_pen_leans_away_from_the_way_ahead(void **state)
@@ -452,7 +397,7 @@ static void test_writing_pen_leans_away_from_the_way_ahead(void **state)
         for (float on = 20.0f; on < 240.0f; on += 4.0f) {
             float x = writing.pen.x + on * writing.along.x;
             float y = writing.pen.y + on * writing.along.y;
-            assert_false(is_color(canvas, x, y, pen_teal));
+            assert_false(view_is_color(canvas, x, y, pen_teal));
         }
     }
 }
@@ -465,57 +410,33 @@ static void test_writing_shows_where_to_go_on_only_when_asked(void **state)
     writing.next = (struct draw_point){900.0f, 640.0f};
     writing.along = (struct draw_point){1.0f, 0.0f};
     show_writing(canvas, &model, &writing);
-    assert_false(is_color(canvas, 900.0f, 640.0f, lamp));
-    assert_true(is_color(canvas, 500.0f, 640.0f, lamp)); // the start
+    assert_false(view_is_color(canvas, 900.0f, 640.0f, lamp));
+    assert_true(view_is_color(canvas, 500.0f, 640.0f, lamp)); // the start
     writing.asks_next = true;
     show_writing(canvas, &model, &writing);
-    assert_true(is_color(canvas, 900.0f, 640.0f, lamp));
-    assert_true(is_color(canvas, 983.0f, 640.0f, lamp)); // tip of the arrow, ahead
-    assert_false(is_color(canvas, 817.0f, 640.0f, lamp));
-}
-
-// Text at least 36 px, inside the margins, no two over each other, 7:1 against what is behind.
-static void audit_pages(enum draw_theme theme, int text_percent)
-{
-    int faulty = 0;
-    static struct draw_canvas canvas;
-    static struct draw_audit audit;
-    assert_true(scenes_canvas_init(&canvas, 1920, 1080, theme));
-    draw_canvas_restyle(&canvas, theme, text_percent);
-    for (const struct scenes_page *page = hand_scenes_all(); page->name; page++) {
-        draw_audit_start(&canvas, &audit);
-        draw_frame_begin(&canvas);
-        page->draw(&canvas);
-        draw_frame_end(&canvas);
-        draw_audit_stop(&canvas);
-        assert_true(audit.text_count > 2);
-        if (draw_audit_run(&audit, stderr) == 0)
-            continue;
-        fprintf(stderr, "page %s at %d %%\n", page->name, text_percent);
-        faulty++;
-    }
-    draw_canvas_finish(&canvas);
-    assert_int_equal(faulty, 0);
+    assert_true(view_is_color(canvas, 900.0f, 640.0f, lamp));
+    assert_true(view_is_color(canvas, 983.0f, 640.0f, lamp)); // tip of the arrow, ahead
+    assert_false(view_is_color(canvas, 817.0f, 640.0f, lamp));
 }
 
 static void test_hand_words_can_be_read(void **state)
 {
     (void)state;
-    audit_pages(DRAW_THEME_DAY, 100);
+    view_check_words(hand_scenes_all(), DRAW_THEME_DAY, 100, 3);
 }
 
 static void test_hand_words_can_be_read_when_large(void **state)
 {
     (void)state;
-    audit_pages(DRAW_THEME_DAY, 115);
-    audit_pages(DRAW_THEME_DAY, 133);
+    view_check_words(hand_scenes_all(), DRAW_THEME_DAY, 115, 3);
+    view_check_words(hand_scenes_all(), DRAW_THEME_DAY, 133, 3);
 }
 
 static void test_hand_words_can_be_read_in_high_contrast(void **state)
 {
     (void)state;
-    audit_pages(DRAW_THEME_HIGH_CONTRAST, 100);
-    audit_pages(DRAW_THEME_HIGH_CONTRAST, 133);
+    view_check_words(hand_scenes_all(), DRAW_THEME_HIGH_CONTRAST, 100, 3);
+    view_check_words(hand_scenes_all(), DRAW_THEME_HIGH_CONTRAST, 133, 3);
 }
 
 int main(void)
@@ -545,5 +466,5 @@ int main(void)
         cmocka_unit_test(test_hand_words_can_be_read_when_large),
         cmocka_unit_test(test_hand_words_can_be_read_in_high_contrast),
     };
-    return cmocka_run_group_tests(tests, open_canvas, close_canvas);
+    return cmocka_run_group_tests(tests, view_open, view_close);
 }

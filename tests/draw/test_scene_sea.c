@@ -1,38 +1,16 @@
 #include "tests/check.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "game/draw/gate.h"
 #include "tests/draw/scenes.h"
+#include "tests/draw/view.h"
 
 // The sea view by its pixels: what a player sees when the model changes.
-
-enum {
-    WIDTH = 1280,
-    HEIGHT = 720,
-};
 
 static const struct draw_color lamp = {0xFF, 0xC6, 0x48, 255};
 static const struct draw_color jib = {0xC9, 0x52, 0x3B, 255};
 static const float degree = 3.14159265f / 180.0f;
-
-struct picture {
-    uint32_t pixels[WIDTH * HEIGHT];
-};
-
-static int open_canvas(void **state)
-{
-    static struct draw_canvas canvas;
-    *state = &canvas;
-    return scenes_canvas_init(&canvas, WIDTH, HEIGHT, DRAW_THEME_DAY) ? 0 : -1;
-}
-
-static int close_canvas(void **state)
-{
-    draw_canvas_finish(*state);
-    return 0;
-}
 
 static void show(struct draw_canvas *canvas, const struct draw_level_model *model)
 {
@@ -41,40 +19,10 @@ static void show(struct draw_canvas *canvas, const struct draw_level_model *mode
     draw_frame_end(canvas);
 }
 
-static void take(struct picture *picture, const struct draw_canvas *canvas)
-{
-    memcpy(picture->pixels, canvas->frame.pixels, sizeof picture->pixels);
-}
-
-static bool same(const struct picture *a, const struct picture *b)
-{
-    return memcmp(a->pixels, b->pixels, sizeof a->pixels) == 0;
-}
-
-static bool is_color(const struct draw_canvas *canvas, float x, float y, struct draw_color wanted)
-{
-    struct draw_color color = draw_canvas_pixel(canvas, (struct draw_point){x, y});
-    return abs(color.r - wanted.r) < 12 && abs(color.g - wanted.g) < 12 &&
-           abs(color.b - wanted.b) < 12;
-}
-
 // Middle of the jib's red, left of the harbour (whose roofs are red too).
 static struct draw_point jib_middle(const struct draw_canvas *canvas)
 {
-    double x = 0.0;
-    double y = 0.0;
-    double count = 0.0;
-    for (float row = 200.0f; row < 800.0f; row += 3.0f) {
-        for (float column = 300.0f; column < 1370.0f; column += 3.0f) {
-            if (!is_color(canvas, column, row, jib))
-                continue;
-            x += (double)column;
-            y += (double)row;
-            count += 1.0;
-        }
-    }
-    assert_true(count > 300.0);
-    return (struct draw_point){(float)(x / count), (float)(y / count)};
+    return view_middle_of(canvas, (struct draw_rect){300.0f, 200.0f, 1070.0f, 600.0f}, jib);
 }
 
 static void test_scene_boat_sails_where_the_body_leans(void **state)
@@ -105,12 +53,7 @@ static double front_lit(struct draw_canvas *canvas, float progress)
     model.progress = progress;
     model.wake_count = 0;
     show(canvas, &model);
-    int lit = 0;
-    for (int i = 0; i < 360; i++) {
-        float angle = ((float)i + 0.5f) / 2.0f * degree;
-        lit += is_color(canvas, 960.0f + 404.0f * cosf(angle), 762.0f + 124.0f * sinf(angle), lamp);
-    }
-    return lit / 360.0;
+    return view_ring_front(canvas, lamp);
 }
 
 static void test_scene_ring_closes_in_proportion(void **state)
@@ -130,12 +73,12 @@ static void test_scene_ring_begins_at_the_front(void **state)
     struct draw_level_model model = scenes_sea();
     model.progress = 0.1f;
     show(canvas, &model);
-    assert_true(is_color(canvas, 960.0f, 886.0f, lamp));
-    assert_false(is_color(canvas, 556.0f, 762.0f, lamp));
+    assert_true(view_is_color(canvas, 960.0f, 886.0f, lamp));
+    assert_false(view_is_color(canvas, 556.0f, 762.0f, lamp));
     model.progress = 0.55f;
     show(canvas, &model);
-    assert_true(is_color(canvas, 556.0f, 762.0f, lamp));
-    assert_true(is_color(canvas, 1364.0f, 762.0f, lamp));
+    assert_true(view_is_color(canvas, 556.0f, 762.0f, lamp));
+    assert_true(view_is_color(canvas, 1364.0f, 762.0f, lamp));
 }
 
 static void test_scene_mast_shows_the_heel(void **state)
@@ -151,32 +94,32 @@ static void test_scene_mast_shows_the_heel(void **state)
         float y = 756.0f - radius * cosf(heel * degree);
         model.heel_deg = heel;
         show(canvas, &model);
-        assert_true(is_color(canvas, x, y, lamp));
+        assert_true(view_is_color(canvas, x, y, lamp));
         model.heel_deg = 0.0f;
         show(canvas, &model);
-        assert_false(is_color(canvas, x, y, lamp));
+        assert_false(view_is_color(canvas, x, y, lamp));
     }
 }
 
 static void test_scene_mast_never_lies_down(void **state)
 {
-    static struct picture most;
-    static struct picture more;
+    static struct view_picture most;
+    static struct view_picture more;
     struct draw_canvas *canvas = *state;
     struct draw_level_model model = scenes_sea();
     model.heel_deg = 24.0f;
     show(canvas, &model);
-    take(&most, canvas);
+    view_take(&most, canvas);
     model.heel_deg = 80.0f;
     show(canvas, &model);
-    take(&more, canvas);
-    assert_true(same(&most, &more));
+    view_take(&more, canvas);
+    assert_true(view_same(&most, &more));
 }
 
 static void test_scene_same_model_is_same_picture_whatever_was_before(void **state)
 {
-    static struct picture first;
-    static struct picture again;
+    static struct view_picture first;
+    static struct view_picture again;
     struct draw_canvas *canvas = *state;
     struct draw_level_model model = scenes_sea();
     struct draw_level_model other = scenes_sea();
@@ -189,63 +132,65 @@ static void test_scene_same_model_is_same_picture_whatever_was_before(void **sta
     other.text.title = "Feet apart";
     draw_layer_drop_all(canvas);
     show(canvas, &model);
-    take(&first, canvas);
+    view_take(&first, canvas);
     show(canvas, &other);
-    take(&again, canvas);
-    assert_false(same(&first, &again));
+    view_take(&again, canvas);
+    assert_false(view_same(&first, &again));
     show(canvas, &model);
-    take(&again, canvas);
-    assert_true(same(&first, &again));
+    view_take(&again, canvas);
+    assert_true(view_same(&first, &again));
 }
 
 // What is put back after a moving frame must be all that was drawn over.
 static void test_scene_leaves_no_trace_of_the_frame_before(void **state)
 {
-    static struct picture first;
-    static struct picture again;
+    static struct view_picture first;
+    static struct view_picture again;
     struct draw_canvas *canvas = *state;
     struct draw_level_model model = scenes_sea();
     struct draw_level_model other = scenes_sea();
     other.ml_mm = -25.0f;
     other.heel_deg = -9.0f;
     show(canvas, &model);
-    take(&first, canvas);
+    view_take(&first, canvas);
     show(canvas, &other);
     show(canvas, &other);
     show(canvas, &model); // the same scenery: only the damage is restored
-    take(&again, canvas);
-    assert_true(same(&first, &again));
+    view_take(&again, canvas);
+    assert_true(view_same(&first, &again));
 }
 
 static void test_scene_stands_still_with_reduced_motion(void **state)
 {
-    static struct picture first;
-    static struct picture later;
+    static struct view_picture first;
+    static struct view_picture later;
     struct draw_canvas *canvas = *state;
     struct draw_level_model model = scenes_sea();
     model.harbour_growth = 1.02f;
     show(canvas, &model);
-    take(&first, canvas);
+    view_take(&first, canvas);
     model.time_s = 7.3f;
     model.harbour_growth = 1.1f;
     show(canvas, &model);
-    take(&later, canvas);
-    assert_false(same(&first, &later));
+    view_take(&later, canvas);
+    assert_false(view_same(&first, &later));
     model.reduced_motion = true;
     show(canvas, &model);
-    take(&first, canvas);
+    view_take(&first, canvas);
     model.time_s = 19.9f;
     model.harbour_growth = 1.12f;
     show(canvas, &model);
-    take(&later, canvas);
-    assert_true(same(&first, &later));
+    view_take(&later, canvas);
+    assert_true(view_same(&first, &later));
 }
 
 // Left of everything that sails: rows of the water only.
-static bool same_water(const struct picture *a, const struct picture *b)
+static bool same_water(const struct view_picture *a, const struct view_picture *b)
 {
     for (int y = 320; y < 640; y++) {
-        if (memcmp(a->pixels + y * WIDTH, b->pixels + y * WIDTH, 250 * sizeof a->pixels[0]) != 0)
+        const uint32_t *row_a = a->pixels + y * VIEW_WIDTH_PX;
+        const uint32_t *row_b = b->pixels + y * VIEW_WIDTH_PX;
+        if (memcmp(row_a, row_b, 250 * sizeof *row_a) != 0)
             return false;
     }
     return true;
@@ -253,20 +198,20 @@ static bool same_water(const struct picture *a, const struct picture *b)
 
 static void test_scene_water_moves_in_tenths_of_a_second(void **state)
 {
-    static struct picture first;
-    static struct picture later;
+    static struct view_picture first;
+    static struct view_picture later;
     struct draw_canvas *canvas = *state;
     struct draw_level_model model = scenes_sea();
     model.time_s = 5.01f;
     show(canvas, &model);
-    take(&first, canvas);
+    view_take(&first, canvas);
     model.time_s = 5.07f;
     show(canvas, &model);
-    take(&later, canvas);
+    view_take(&later, canvas);
     assert_true(same_water(&first, &later));
     model.time_s = 6.0f;
     show(canvas, &model);
-    take(&later, canvas);
+    view_take(&later, canvas);
     assert_false(same_water(&first, &later));
 }
 
@@ -281,8 +226,8 @@ static void test_scene_ring_is_dotted_while_the_clock_waits(void **state)
         show(canvas, &model);
         for (int a = 300; a < 1500; a++) {
             float angle = (float)a / 10.0f * degree;
-            lit += is_color(canvas, 960.0f + 404.0f * cosf(angle), 762.0f + 124.0f * sinf(angle),
-                            lamp);
+            lit += view_is_color(canvas, 960.0f + 404.0f * cosf(angle),
+                                 762.0f + 124.0f * sinf(angle), lamp);
         }
         if (model.supported)
             assert_in_range(lit, 500, 1000);
@@ -300,10 +245,10 @@ static void test_scene_chevron_calls_back_only_outside(void **state)
     model.reduced_motion = true;
     show(canvas, &model);
     // Three quarters of the way out; the tip points left, towards the middle.
-    assert_false(is_color(canvas, 1241.0f, 762.0f, lamp));
+    assert_false(view_is_color(canvas, 1241.0f, 762.0f, lamp));
     model.outside_waits = true;
     show(canvas, &model);
-    assert_true(is_color(canvas, 1241.0f, 762.0f, lamp));
+    assert_true(view_is_color(canvas, 1241.0f, 762.0f, lamp));
 }
 
 static void test_scene_success_widens_the_ring(void **state)
@@ -314,30 +259,30 @@ static void test_scene_success_widens_the_ring(void **state)
     model.progress = 1.0f;
     model.stage_s = 0.0f;
     show(canvas, &model);
-    assert_false(is_color(canvas, 960.0f, 886.0f + 12.0f, lamp));
+    assert_false(view_is_color(canvas, 960.0f, 886.0f + 12.0f, lamp));
     model.stage_s = 0.6f;
     show(canvas, &model);
-    assert_true(is_color(canvas, 960.0f, 886.0f + 12.0f, lamp));
+    assert_true(view_is_color(canvas, 960.0f, 886.0f + 12.0f, lamp));
 }
 
 static void test_scene_lead_in_counts_down_before_the_sails_are_up(void **state)
 {
-    static struct picture five;
-    static struct picture four;
+    static struct view_picture five;
+    static struct view_picture four;
     struct draw_canvas *canvas = *state;
     struct draw_level_model model = scenes_sea();
     model.stage = DRAW_LEVEL_STAGE_LEAD_IN;
     model.lead_in_number = 5;
     show(canvas, &model);
-    take(&five, canvas);
-    assert_false(is_color(canvas, 1080.0f, 600.0f, jib));
+    view_take(&five, canvas);
+    assert_false(view_is_color(canvas, 1080.0f, 600.0f, jib));
     model.lead_in_number = 4;
     show(canvas, &model);
-    take(&four, canvas);
-    assert_false(same(&five, &four));
+    view_take(&four, canvas);
+    assert_false(view_same(&five, &four));
     model.stage = DRAW_LEVEL_STAGE_PLAY;
     show(canvas, &model);
-    assert_true(is_color(canvas, 1120.0f, 600.0f, jib));
+    assert_true(view_is_color(canvas, 1120.0f, 600.0f, jib));
 }
 
 static int lamps_near(const struct draw_canvas *canvas, float x, float y)
@@ -345,7 +290,7 @@ static int lamps_near(const struct draw_canvas *canvas, float x, float y)
     int count = 0;
     for (float dy = -60.0f; dy <= 40.0f; dy += 2.0f)
         for (float dx = -90.0f; dx <= 90.0f; dx += 2.0f)
-            count += is_color(canvas, x + dx, y + dy, lamp);
+            count += view_is_color(canvas, x + dx, y + dy, lamp);
     return count;
 }
 
@@ -392,5 +337,5 @@ int main(void)
         cmocka_unit_test(test_scene_lead_in_counts_down_before_the_sails_are_up),
         cmocka_unit_test(test_scene_lantern_shines_at_its_target_and_fills_with_dwell),
     };
-    return cmocka_run_group_tests(tests, open_canvas, close_canvas);
+    return cmocka_run_group_tests(tests, view_open, view_close);
 }

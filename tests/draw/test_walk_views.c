@@ -2,18 +2,12 @@
 
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
-#include "game/draw/audit.h"
 #include "game/draw/march_steps.h"
 #include "tests/draw/walk_scenes.h"
+#include "tests/draw/view.h"
 
 // The walking coast by its pixels: what a player or a helper sees when the model changes.
-
-enum {
-    WIDTH = 1280,
-    HEIGHT = 720,
-};
 
 static const struct draw_color lamp = {0xFF, 0xC6, 0x48, 255};
 static const struct draw_color coral = {0xC9, 0x52, 0x3B, 255};
@@ -21,50 +15,6 @@ static const struct draw_color teal = {0x15, 0x5F, 0x6E, 255};
 static const struct draw_color ink = {0x10, 0x24, 0x3A, 255};
 static const struct draw_color jib = {0xC9, 0x52, 0x3B, 255};
 static const float degree = 3.14159265f / 180.0f;
-
-static int open_canvas(void **state)
-{
-    static struct draw_canvas canvas;
-    *state = &canvas;
-    return scenes_canvas_init(&canvas, WIDTH, HEIGHT, DRAW_THEME_DAY) ? 0 : -1;
-}
-
-static int close_canvas(void **state)
-{
-    draw_canvas_finish(*state);
-    return 0;
-}
-
-struct picture {
-    uint32_t pixels[WIDTH * HEIGHT];
-};
-
-static void take(struct picture *picture, const struct draw_canvas *canvas)
-{
-    memcpy(picture->pixels, canvas->frame.pixels, sizeof picture->pixels);
-}
-
-static bool same(const struct picture *a, const struct picture *b)
-{
-    return memcmp(a->pixels, b->pixels, sizeof a->pixels) == 0;
-}
-
-static bool is_color(const struct draw_canvas *canvas, float x, float y, struct draw_color wanted)
-{
-    struct draw_color color = draw_canvas_pixel(canvas, (struct draw_point){x, y});
-    return abs(color.r - wanted.r) < 12 && abs(color.g - wanted.g) < 12 &&
-           abs(color.b - wanted.b) < 12;
-}
-
-static int count_in(const struct draw_canvas *canvas, struct draw_rect area,
-                    struct draw_color wanted)
-{
-    int count = 0;
-    for (float y = area.y; y < area.y + area.h; y += 1.5f)
-        for (float x = area.x; x < area.x + area.w; x += 1.5f)
-            count += is_color(canvas, x, y, wanted);
-    return count;
-}
 
 static void show_march(struct draw_canvas *canvas, const struct draw_level_model *level,
                        const struct draw_march *march)
@@ -95,15 +45,10 @@ static double front_lit(struct draw_canvas *canvas, float running_s)
 {
     struct draw_level_model level = walk_scenes_level();
     struct draw_march march = walk_scenes_march();
-    int lit = 0;
     level.reduced_motion = true;
     march.running_s = running_s;
     show_march(canvas, &level, &march);
-    for (int i = 0; i < 360; i++) {
-        float angle = ((float)i + 0.5f) / 2.0f * degree;
-        lit += is_color(canvas, 960.0f + 404.0f * cosf(angle), 762.0f + 124.0f * sinf(angle), lamp);
-    }
-    return lit / 360.0;
+    return view_ring_front(canvas, lamp);
 }
 
 static void test_march_ring_closes_with_the_time_on_one_leg(void **state)
@@ -124,8 +69,8 @@ static void bars_lit(struct draw_canvas *canvas, const struct draw_march *march,
     struct draw_rect area = {716.0f, 62.0f, 372.0f, 208.0f};
     level.reduced_motion = true;
     show_march(canvas, &level, march);
-    *left = count_in(canvas, area, coral);
-    *right = count_in(canvas, area, teal);
+    *left = view_count_color(canvas, area, coral);
+    *right = view_count_color(canvas, area, teal);
 }
 
 static void test_march_longer_steps_are_higher_bars_of_their_leg(void **state)
@@ -224,33 +169,33 @@ static void test_march_boat_goes_to_the_leg_stood_on(void **state)
     march.steps[0].age_s = 1.7f;
     march.side = DRAW_MARCH_LEFT;
     show_march(canvas, &level, &march);
-    red[0] = count_in(canvas, beside, jib);
+    red[0] = view_count_color(canvas, beside, jib);
     march.side = DRAW_MARCH_RIGHT;
     show_march(canvas, &level, &march);
-    red[1] = count_in(canvas, beside, jib);
+    red[1] = view_count_color(canvas, beside, jib);
     assert_true(abs(red[0] - red[1]) > 60);
 }
 
 static void test_march_stands_still_with_reduced_motion(void **state)
 {
-    static struct picture first;
-    static struct picture later;
+    static struct view_picture first;
+    static struct view_picture later;
     struct draw_canvas *canvas = *state;
     struct draw_level_model level = walk_scenes_level();
     struct draw_march march = walk_scenes_march();
     march.step_count = 0;
     level.reduced_motion = true;
     show_march(canvas, &level, &march);
-    take(&first, canvas);
+    view_take(&first, canvas);
     level.time_s = 9.3f;
     level.harbour_growth = 1.1f;
     show_march(canvas, &level, &march);
-    take(&later, canvas);
-    assert_true(same(&first, &later));
+    view_take(&later, canvas);
+    assert_true(view_same(&first, &later));
     level.reduced_motion = false;
     show_march(canvas, &level, &march);
-    take(&later, canvas);
-    assert_false(same(&first, &later));
+    view_take(&later, canvas);
+    assert_false(view_same(&first, &later));
 }
 
 static void test_march_thigh_is_drawn_at_its_angle(void **state)
@@ -264,16 +209,16 @@ static void test_march_thigh_is_drawn_at_its_angle(void **state)
     for (float lift = 10.0f; lift < 90.0f; lift += 25.0f) {
         march.lift_deg = lift;
         show_march(canvas, &level, &march);
-        int lit = count_in(canvas, card, lamp);
+        int lit = view_count_color(canvas, card, lamp);
         assert_true(lit > before + 100);
         before = lit;
     }
     struct draw_rect number = {1690.0f, 540.0f, 120.0f, 55.0f};
-    assert_true(count_in(canvas, number, ink) > 100);
+    assert_true(view_count_color(canvas, number, ink) > 100);
     march.lift_deg = NAN; // without a sensor no angle is shown
     show_march(canvas, &level, &march);
-    assert_int_equal(count_in(canvas, card, lamp), 0);
-    assert_int_equal(count_in(canvas, number, ink), 0);
+    assert_int_equal(view_count_color(canvas, card, lamp), 0);
+    assert_int_equal(view_count_color(canvas, number, ink), 0);
 }
 
 static void test_march_heel_mark_only_when_it_is_up_and_known(void **state)
@@ -287,23 +232,9 @@ static void test_march_heel_mark_only_when_it_is_up_and_known(void **state)
     for (int i = 0; i < 3; i++) {
         march.heel_up = values[i];
         show_march(canvas, &level, &march);
-        int lit = count_in(canvas, card, lamp);
+        int lit = view_count_color(canvas, card, lamp);
         assert_true(i == 0 ? lit > 200 : lit == 0);
     }
-}
-
-// Of the water and the sky beside the helper's card, which is for the one who sees.
-static double brightness(const struct draw_canvas *canvas)
-{
-    double sum = 0.0;
-    int count = 0;
-    for (int y = 0; y < HEIGHT; y += 3) {
-        for (int x = 560; x < WIDTH; x += 3) {
-            sum += (double)((canvas->frame.pixels[y * WIDTH + x] >> 8) & 0xFF);
-            count++;
-        }
-    }
-    return sum / (double)count;
 }
 
 static void test_march_night_is_dim(void **state)
@@ -312,18 +243,18 @@ static void test_march_night_is_dim(void **state)
     struct draw_level_model level = walk_scenes_level();
     struct draw_march march = walk_scenes_march();
     show_march(canvas, &level, &march);
-    double day = brightness(canvas);
+    double day = view_brightness(canvas);
     draw_frame_begin(canvas);
     draw_level_march_night(canvas, &level, &march);
     draw_frame_end(canvas);
-    assert_true(brightness(canvas) < 0.5 * day);
+    assert_true(view_brightness(canvas) < 0.5 * day);
 }
 
 static void test_night_card_shows_the_feet_of_the_stance(void **state)
 {
     static const char *const feet[] = {NULL, "feet-semi-tandem", "feet-semi-tandem-right",
                                        "feet-one-leg"};
-    static struct picture cards[4];
+    static struct view_picture cards[4];
     struct draw_canvas *canvas = *state;
     struct draw_level_model level = scenes_night();
     for (int i = 0; i < 4; i++) {
@@ -331,9 +262,9 @@ static void test_night_card_shows_the_feet_of_the_stance(void **state)
         draw_frame_begin(canvas);
         draw_level_night(canvas, &level);
         draw_frame_end(canvas);
-        take(&cards[i], canvas);
+        view_take(&cards[i], canvas);
         for (int k = 0; k < i; k++)
-            assert_false(same(&cards[i], &cards[k]));
+            assert_false(view_same(&cards[i], &cards[k]));
     }
 }
 
@@ -342,7 +273,7 @@ static float farthest_lamp(struct draw_canvas *canvas)
 {
     for (float x = 1680.0f; x > 300.0f; x -= 1.5f)
         for (float y = 440.0f; y < 522.0f; y += 1.5f)
-            if (is_color(canvas, x, y, lamp))
+            if (view_is_color(canvas, x, y, lamp))
                 return x;
     return 0.0f;
 }
@@ -374,8 +305,8 @@ static void test_route_wheel_has_its_buttons_where_it_says(void **state)
     for (int wheel = 0; wheel < 2; wheel++) {
         route.wheel = wheel == 1;
         show_route(canvas, &route);
-        assert_true((count_in(canvas, minus, lamp) > 3000) == route.wheel);
-        assert_true((count_in(canvas, plus, lamp) > 3000) == route.wheel);
+        assert_true((view_count_color(canvas, minus, lamp) > 3000) == route.wheel);
+        assert_true((view_count_color(canvas, plus, lamp) > 3000) == route.wheel);
     }
     assert_false(draw_rect_overlaps(minus, plus));
     assert_false(draw_rect_overlaps(minus, done) || draw_rect_overlaps(plus, done));
@@ -389,8 +320,8 @@ static double clock_lit(struct draw_canvas *canvas, const struct draw_level_mode
     show_timer(canvas, level, &timer);
     for (int i = 0; i < 720; i++) {
         float angle = ((float)i + 0.5f) / 2.0f * degree;
-        lit +=
-            is_color(canvas, 1112.0f + 214.0f * cosf(angle), 430.0f + 214.0f * sinf(angle), lamp);
+        lit += view_is_color(canvas, 1112.0f + 214.0f * cosf(angle), 430.0f + 214.0f * sinf(angle),
+                             lamp);
     }
     return lit / 720.0;
 }
@@ -417,24 +348,24 @@ static void test_timer_ring_is_dotted_after_a_touch(void **state)
 // Nothing is measured: whatever the CoP fields hold, the picture is the same.
 static void test_timer_never_shows_a_measurement(void **state)
 {
-    static struct picture first;
-    static struct picture other;
+    static struct view_picture first;
+    static struct view_picture other;
     struct draw_canvas *canvas = *state;
     struct draw_level_model level = walk_scenes_level();
     struct draw_timer timer = {"feet-tandem", "stance-tandem-a", DRAW_TIMER_FOOT_NONE};
     show_timer(canvas, &level, &timer);
-    take(&first, canvas);
+    view_take(&first, canvas);
     level.ml_mm = 30.0f;
     level.ap_mm = -20.0f;
     level.heel_deg = 18.0f;
     level.wake_count = 20;
     level.text.sway = "Sway";
     show_timer(canvas, &level, &timer);
-    take(&other, canvas);
-    assert_true(same(&first, &other));
+    view_take(&other, canvas);
+    assert_true(view_same(&first, &other));
     // And there is no ring on the water to stay in.
     struct draw_color where_it_would_be = draw_canvas_pixel(canvas, (struct draw_point){960, 820});
-    assert_true(is_color(canvas, 1480.0f, 820.0f, where_it_would_be));
+    assert_true(view_is_color(canvas, 1480.0f, 820.0f, where_it_would_be));
 }
 
 static void test_timer_pace_lights_the_foot_to_stand_on(void **state)
@@ -446,12 +377,12 @@ static void test_timer_pace_lights_the_foot_to_stand_on(void **state)
     struct draw_timer timer = {NULL, "stance-knee-a", DRAW_TIMER_FOOT_LEFT};
     level.progress = 0.0f;
     show_timer(canvas, &level, &timer);
-    assert_true(count_in(canvas, left, lamp) > 500);
-    assert_int_equal(count_in(canvas, right, lamp), 0);
+    assert_true(view_count_color(canvas, left, lamp) > 500);
+    assert_int_equal(view_count_color(canvas, right, lamp), 0);
     timer.foot = DRAW_TIMER_FOOT_RIGHT;
     show_timer(canvas, &level, &timer);
-    assert_true(count_in(canvas, right, lamp) > 500);
-    assert_int_equal(count_in(canvas, left, lamp), 0);
+    assert_true(view_count_color(canvas, right, lamp) > 500);
+    assert_int_equal(view_count_color(canvas, left, lamp), 0);
 }
 
 static void show_limits(struct draw_canvas *canvas, const struct draw_level_model *level,
@@ -475,7 +406,7 @@ static void test_limits_marker_stands_where_the_body_leans(void **state)
     assert_near(at.x - 1270.0f, 183.0, 0.5); // half of the rim's 366 px
     assert_near(at.y - 512.0f, -183.0, 0.5);
     show_limits(canvas, &level, &limits);
-    assert_true(is_color(canvas, at.x, at.y, lamp));
+    assert_true(view_is_color(canvas, at.x, at.y, lamp));
     struct draw_point cut = draw_limits_place(&limits, 0.0f, 400.0f);
     assert_near(cut.y, 512.0 - 366.0, 0.5);
 }
@@ -510,23 +441,23 @@ static void test_limits_beam_points_where_it_is_asked(void **state)
         float turn = 45.0f * degree * (float)i;
         float x = 1270.0f + 352.0f * sinf(turn);
         float y = 512.0f - 352.0f * cosf(turn);
-        assert_true(is_color(canvas, x, y, lamp));
-        assert_false(is_color(canvas, 2540.0f - x, 1024.0f - y, lamp));
+        assert_true(view_is_color(canvas, x, y, lamp));
+        assert_false(view_is_color(canvas, 2540.0f - x, 1024.0f - y, lamp));
     }
 }
 
 // The same model, the same pixels, whatever was drawn in between.
 static void test_walk_views_leave_no_trace(void **state)
 {
-    static struct picture first;
-    static struct picture again;
+    static struct view_picture first;
+    static struct view_picture again;
     struct draw_canvas *canvas = *state;
     for (const struct scenes_page *page = walk_scenes_all(); page->name; page++) {
         draw_layer_drop_all(canvas);
         draw_frame_begin(canvas);
         page->draw(canvas);
         draw_frame_end(canvas);
-        take(&first, canvas);
+        view_take(&first, canvas);
         struct draw_level_model sea = scenes_sea();
         sea.time_s = walk_scenes_level().time_s; // its water is kept under the same revision
         sea.harbour_growth = walk_scenes_level().harbour_growth;
@@ -536,52 +467,30 @@ static void test_walk_views_leave_no_trace(void **state)
         draw_frame_begin(canvas);
         page->draw(canvas);
         draw_frame_end(canvas);
-        take(&again, canvas);
-        if (!same(&first, &again))
+        view_take(&again, canvas);
+        if (!view_same(&first, &again))
             fail_msg("page %s", page->name);
     }
-}
-
-static void audit_pages(enum draw_theme theme, int text_percent)
-{
-    int faulty = 0;
-    static struct draw_canvas canvas;
-    static struct draw_audit audit;
-    assert_true(scenes_canvas_init(&canvas, 1920, 1080, theme));
-    draw_canvas_restyle(&canvas, theme, text_percent);
-    for (const struct scenes_page *page = walk_scenes_all(); page->name; page++) {
-        draw_audit_start(&canvas, &audit);
-        draw_frame_begin(&canvas);
-        page->draw(&canvas);
-        draw_frame_end(&canvas);
-        draw_audit_stop(&canvas);
-        if (draw_audit_run(&audit, stderr) == 0)
-            continue;
-        fprintf(stderr, "page %s at %d %%\n", page->name, text_percent);
-        faulty++;
-    }
-    draw_canvas_finish(&canvas);
-    assert_int_equal(faulty, 0);
 }
 
 static void test_walk_words_can_be_read(void **state)
 {
     (void)state;
-    audit_pages(DRAW_THEME_DAY, 100);
+    view_check_words(walk_scenes_all(), DRAW_THEME_DAY, 100, 3);
 }
 
 static void test_walk_words_can_be_read_when_large(void **state)
 {
     (void)state;
-    audit_pages(DRAW_THEME_DAY, 115);
-    audit_pages(DRAW_THEME_DAY, 133);
+    view_check_words(walk_scenes_all(), DRAW_THEME_DAY, 115, 3);
+    view_check_words(walk_scenes_all(), DRAW_THEME_DAY, 133, 3);
 }
 
 static void test_walk_words_can_be_read_in_high_contrast(void **state)
 {
     (void)state;
-    audit_pages(DRAW_THEME_HIGH_CONTRAST, 100);
-    audit_pages(DRAW_THEME_HIGH_CONTRAST, 133);
+    view_check_words(walk_scenes_all(), DRAW_THEME_HIGH_CONTRAST, 100, 3);
+    view_check_words(walk_scenes_all(), DRAW_THEME_HIGH_CONTRAST, 133, 3);
 }
 
 int main(void)
@@ -613,5 +522,5 @@ int main(void)
         cmocka_unit_test(test_walk_words_can_be_read_when_large),
         cmocka_unit_test(test_walk_words_can_be_read_in_high_contrast),
     };
-    return cmocka_run_group_tests(tests, open_canvas, close_canvas);
+    return cmocka_run_group_tests(tests, view_open, view_close);
 }
