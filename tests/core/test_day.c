@@ -24,6 +24,21 @@ static void test_day_breaks_of_all_tiers_count_together(void **state)
     assert_int_equal(core_may_start(&bench->core, false), SESSION_ANSWER_ENOUGH_TODAY);
 }
 
+// On one leg balance can be lost before the clock runs; then the player leaves.
+static void test_day_break_before_the_clock_ran_is_remembered(void **state)
+{
+    struct bench *bench = *state;
+    bench_add_board(bench);
+    const struct core_task task = bench_task(bench, "S7", SESSION_TIER_BOARD);
+    bench_begin(bench, &task);
+    bench_run_until(bench, SESSION_STAGE_LEAD_IN);
+    pilot_stand(&bench->core.pilot, false);
+    bench_run_until(bench, SESSION_STAGE_PAUSED);
+    assert_int_equal(bench->core.trial.outcome.go_us, 0);
+    bench_record(bench);
+    assert_int_equal(bench_row(bench).breaks, 1);
+}
+
 static void test_day_eyes_open_come_first_in_whatever_tier(void **state)
 {
     struct bench *bench = *state;
@@ -115,6 +130,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         AT_DESK(test_day_breaks_of_all_tiers_count_together),
+        AT_DESK(test_day_break_before_the_clock_ran_is_remembered),
         AT_DESK(test_day_eyes_open_come_first_in_whatever_tier),
         AT_DESK(test_day_ends_after_twenty_five_minutes_of_standing),
         AT_DESK(test_day_who_fails_what_went_well_is_eased_and_rests),

@@ -98,6 +98,7 @@ static void test_ladder_limits_move_none(void **state)
     const struct store_trial row = bench_row(bench);
     assert_int_equal(row.kind, STORE_KIND_MEASUREMENT);
     assert_true(row.success);
+    assert_near(bench->core.ladder.difficulty, session_ladder_start().difficulty, 0);
     for (int game = 0; game < 2; game++) {
         task.game = game == 0 ? SESSION_GAME_LIMITS : SESSION_GAME_HOLD;
         const struct session_ladder_state ladder = ladder_of(bench, &task);

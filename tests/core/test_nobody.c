@@ -52,22 +52,36 @@ static void test_nobody_has_a_device_and_each_rung_has_a_way(void **state)
     }
 }
 
-// --clock ...x1000: a look at the clock every few milliseconds is seconds of the trial.
-static void test_nobody_has_a_device_and_a_fast_clock_still_runs(void **state)
+// A second of the game between two looks: at --clock ...x60 sixty looks a second, else a sleep.
+static double stood_with_a_look_a_second(struct bench *bench, const char *clock)
 {
-    struct bench *bench = *state;
     struct core *core = &bench->core;
     const struct core_task task = bench_task(bench, "S1", SESSION_TIER_GUIDED);
     machine_clock_init(&core->clock);
-    assert_true(machine_clock_pretend(&core->clock, "2026-11-20T09:30:00Zx1000"));
+    assert_true(machine_clock_pretend(&core->clock, clock));
+    machine_clock_take_over(&core->clock);
     core->now = machine_clock_now(&core->clock);
     core_prepare(core, &task);
     assert_true(core_trial_begin(core));
-    int64_t until_us = core->now.mono_us + 300 * 1000000LL; // a third of a real second
-    while (core->trial.stage != SESSION_STAGE_DONE && core->now.mono_us < until_us)
+    for (int i = 0; i < 60 && core->trial_is_live; i++) {
+        machine_clock_advance(&core->clock, 1000000);
         core_pump(core);
-    assert_int_equal(core->trial.stage, SESSION_STAGE_DONE);
-    assert_near(core->trial.outcome.hands_off_s, core->trial.planned_s, 0.02);
+    }
+    session_trial_end(&core->trial, SESSION_END_PLAYER);
+    return core->trial.outcome.hands_off_s;
+}
+
+static void test_nobody_has_a_device_and_a_fast_clock_still_runs(void **state)
+{
+    struct bench *bench = *state;
+    double stood_s = stood_with_a_look_a_second(bench, "2026-11-20T09:30:00Zx60");
+    assert_near(stood_s, bench->core.trial.planned_s, 0.02);
+}
+
+static void test_nobody_has_a_device_and_a_machine_that_sleeps_counts_nothing(void **state)
+{
+    struct bench *bench = *state;
+    assert_near(stood_with_a_look_a_second(bench, "2026-11-20T09:30:00Z"), 0, 0.02);
 }
 
 #define AT_DESK(test) cmocka_unit_test_setup_teardown(test, bench_setup, bench_teardown)
@@ -78,6 +92,7 @@ int main(void)
         AT_DESK(test_nobody_has_a_device_and_plays_every_rung),
         AT_DESK(test_nobody_has_a_device_and_each_rung_has_a_way),
         AT_DESK(test_nobody_has_a_device_and_a_fast_clock_still_runs),
+        AT_DESK(test_nobody_has_a_device_and_a_machine_that_sleeps_counts_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
