@@ -142,7 +142,7 @@ static void test_two_devices_palm_lost_before_the_start_is_waited_for(void **sta
 {
     (void)state;
     begin();
-    pass(0.5, false, true);
+    pass(2, false, true);
     session_trial_lose_controller(&bench.trial);
     pass(10, true, false);
     assert_int_equal(bench.trial.stage, SESSION_STAGE_WAIT);
@@ -158,7 +158,9 @@ static void test_two_devices_load_that_no_board_means_is_left_out(void **state)
     pass(8, true, true);
     bench.now_us += 5000;
     const struct input_board_sample broken = {.t_us = bench.now_us, .tr_kg = (double)NAN};
+    size_t kept = bench.trial.sample_count;
     session_trial_push(&bench.trial, &broken);
+    assert_int_equal(bench.trial.sample_count, kept);
     pass(12.2, true, true);
     assert_true(bench.trial.outcome.success);
     assert_true(isfinite(bench.trial.outcome.score.rms_r_mm));
