@@ -37,6 +37,7 @@ void app_go_to(struct app *app, enum screen_id screen)
         app->safety_was_empty = app->core->task.tier == SESSION_TIER_BOARD &&
                                 core_body_is_ready(app->core) && !app->core->body_is_on &&
                                 app->core->devices[app->core->body].has_last;
+        audio_hush(app->audio);
         say_safety(app, app->view.model.safety);
     }
 }

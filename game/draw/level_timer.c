@@ -140,7 +140,7 @@ static void picture(struct draw_canvas *canvas, const struct draw_timer *timer)
     struct draw_rect area = picture_area;
     draw_card(canvas, area, 36.0f);
     if (draw_level_says(timer->feet) && draw_level_says(timer->figure)) {
-        struct draw_stance_picture stance = {area, timer->feet, timer->figure};
+        struct draw_stance_picture stance = {area, timer->feet, timer->figure, true};
         draw_stance_picture(canvas, &stance);
         return;
     }

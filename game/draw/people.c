@@ -1,12 +1,14 @@
 #include "game/draw/people.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "game/draw/shape.h"
 #include "game/draw/svg.h"
 #include "game/draw/widget.h"
 
 static const float panel_radius = 36;
+static const float BOARD_HEIGHT = 25.0f / 600; // of a figure's drawing
 
 void draw_picture_panel(struct draw_canvas *canvas, struct draw_rect area)
 {
@@ -63,10 +65,10 @@ void draw_rest_picture(struct draw_canvas *canvas, struct draw_rect area)
              (struct draw_rect){area.x + 520 * unit, area.y + 370 * unit, 290 * unit, 284 * unit});
 }
 
-static void place(struct draw_canvas *canvas, const char *name, struct draw_rect rect)
+static void place(struct draw_canvas *canvas, const char *name, bool floor, struct draw_rect rect)
 {
     char path[64];
-    snprintf(path, sizeof path, "art/%s", name);
+    snprintf(path, sizeof path, "art/%s%s", name, floor ? "#floor" : "");
     draw_svg(canvas, path, rect);
 }
 
@@ -79,6 +81,9 @@ void draw_stance_picture(struct draw_canvas *canvas, const struct draw_stance_pi
     struct draw_point shadow = {a.x + 0.74f * a.w, a.y + 0.928f * a.h};
     draw_fill_ellipse(canvas, shadow, 0.19f * a.w, 12,
                       draw_color_alpha(draw_color_hex(0x10243A), 0.14f));
-    place(canvas, picture->feet, board);
-    place(canvas, picture->figure, figure);
+    bool stands = strncmp(picture->figure, "stance-", 7) == 0;
+    if (picture->floor && stands)
+        figure.y += figure.h * BOARD_HEIGHT;
+    place(canvas, picture->feet, picture->floor, board);
+    place(canvas, picture->figure, picture->floor, figure);
 }

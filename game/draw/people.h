@@ -26,6 +26,7 @@ struct draw_stance_picture {
     struct draw_rect area;
     const char *feet; // assets/art, "feet-semi-tandem"; "feet-semi-tandem-right" is its other side
     const char *figure; // assets/art, "stance-semi-a"
+    bool floor;         // without a board
 };
 
 void draw_stance_picture(struct draw_canvas *canvas, const struct draw_stance_picture *picture);

@@ -80,13 +80,34 @@ void draw_pictures_destroy(struct draw_pictures *pictures)
     free(pictures);
 }
 
+static const char floor_ending[] = "#floor";
+
+// Who has no board stands on the floor: what the drawing marks as the board becomes blanks.
+static void take_board_away(char *svg)
+{
+    char *mark = svg;
+    while ((mark = strstr(mark, "class=\"board\""))) {
+        char *end = strchr(mark, '>');
+        while (mark > svg && *mark != '<')
+            mark--;
+        if (!end || *mark != '<')
+            return;
+        memset(mark, ' ', (size_t)(end + 1 - mark));
+    }
+}
+
 static char *load_file(const struct draw_pictures *pictures, const char *name, size_t *bytes)
 {
     char path[PATH_BYTES];
-    int length = snprintf(path, sizeof path, "%s/%s.svg", pictures->asset_dir, name);
+    const char *ending = strstr(name, floor_ending);
+    int name_bytes = ending ? (int)(ending - name) : (int)strlen(name);
+    int length = snprintf(path, sizeof path, "%s/%.*s.svg", pictures->asset_dir, name_bytes, name);
     if (length < 0 || length >= (int)sizeof path)
         return NULL;
-    return SDL_LoadFile(path, bytes);
+    char *svg = SDL_LoadFile(path, bytes);
+    if (svg && ending)
+        take_board_away(svg);
+    return svg;
 }
 
 // The drawings say their size in the first element: width="360" height="600".

@@ -6,7 +6,7 @@
 /**
  * The drawings of assets/art and assets/icons, rasterised by SDL_image at the size they are shown
  * and kept: in memory by name and size, on disk by content and size. Names have no ending:
- * "art/stance-apart-a". A name that cannot be loaded is logged once and draws nothing.
+ * "art/stance-apart-a"; "art/stance-apart-a#floor" is the same without the board. A name that cannot be loaded is logged once and draws nothing.
  */
 
 /** Inside the rect, undistorted, in its middle. */

@@ -4,6 +4,7 @@
 #include "game/draw/scene.h"
 #include "game/draw/text.h"
 #include "game/draw/widget.h"
+#include "game/screens/ways.h"
 
 #include <stdio.h>
 
@@ -47,25 +48,6 @@ static void items(const struct screen_model *model, struct screen_items *items)
     items->item[items->count - 1].no_dwell = true;
 }
 
-static const char *stop_icon(const struct session_rung *rung)
-{
-    switch (rung->game) {
-    case SESSION_GAME_BOTTLE:
-        return rung->bottle == SESSION_BOTTLE_LID ? "icon-task-lid" : "icon-task-bottle";
-    case SESSION_GAME_FINGERS:
-        return rung->fingers == 2 ? "icon-task-two" : "icon-task-finger";
-    case SESSION_GAME_BUTTONS:
-        return "icon-task-button";
-    case SESSION_GAME_WRITING:
-        return "icon-task-pen";
-    default:
-        break;
-    }
-    if (rung->eyes_closed)
-        return "icon-eyeclosed";
-    return rung->coast == SESSION_COAST_WALKING ? "icon-walk" : "icon-stand";
-}
-
 // One stop for each coast that today's training calls at.
 static void draw_voyage(struct draw_canvas *canvas, const struct screen_model *model)
 {
@@ -74,7 +56,7 @@ static void draw_voyage(struct draw_canvas *canvas, const struct screen_model *m
         const struct session_rung *rung = model->next_rungs[coast];
         if (!rung)
             continue;
-        voyage.stops[voyage.count].icon = stop_icon(rung);
+        voyage.stops[voyage.count].icon = screen_rung_icon(rung);
         voyage.stops[voyage.count++].text = text(rung->short_title);
     }
     if (voyage.count > 0)

@@ -158,20 +158,22 @@ static const char *figure_now(const struct screen_model *model)
 }
 
 // What lies beside the figure before: an open hand, the empty board, the feet side by side.
-static const char *feet_before(const struct session_rung *rung)
+static const char *feet_before(const struct screen_model *model)
 {
+    const struct session_rung *rung = model->rung;
+    bool board = model->tier == SESSION_TIER_BOARD;
     if (begins_with(rung->feet, "hand-bent-"))
         return "hand-open";
     if (rung->coast == SESSION_COAST_HANDS)
         return rung->feet;
-    return rung->stance == SESSION_STANCE_APART ? "board-top" : "feet-apart";
+    return board && rung->stance == SESSION_STANCE_APART ? "board-top" : "feet-apart";
 }
 
 // The left foot is coral and the right one blue, whichever is in front: a drawing for each side.
 static const char *feet_now(const struct screen_model *model, char *name, size_t size)
 {
     const struct session_rung *rung = model->rung;
-    const char *feet = is_before(model) ? feet_before(rung) : rung->feet;
+    const char *feet = is_before(model) ? feet_before(model) : rung->feet;
     bool both_feet = is_before(model) && rung->coast != SESSION_COAST_HANDS;
     if (model->side != SESSION_SIDE_RIGHT || !rung->two_sides || both_feet)
         return feet;
@@ -211,6 +213,7 @@ static void draw(struct draw_canvas *canvas, const struct screen_model *model)
                                     .area = screen_rect(0.484, 0.078, 0.466, 0.652),
                                     .feet = feet_now(model, feet, sizeof feet),
                                     .figure = figure_now(model),
+                                    .floor = model->tier != SESSION_TIER_BOARD,
                                 });
     screen_strip(canvas, model, SCREEN_INTRO);
 }

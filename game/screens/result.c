@@ -10,6 +10,7 @@
 #include "game/draw/wake.h"
 #include "game/draw/widget.h"
 #include "game/screens/scores.h"
+#include "game/screens/ways.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -216,7 +217,8 @@ static void draw_measures(struct draw_canvas *canvas, const struct screen_model 
     const struct session_outcome *outcome = &model->trial->outcome;
     if (result->trend == SCREEN_TREND_NONE) { // the ring says it all
         draw_panel_title(canvas, text("Your result today"));
-        draw_icon_disc(canvas, (struct draw_point){838, 446}, 96, "icon-check", DRAW_SEA6);
+        draw_icon_disc(canvas, (struct draw_point){838, 446}, 96,
+                       screen_rung_icon(&model->trial->rung), DRAW_SEA6);
         return;
     }
     draw_panel_title(canvas, screen_trend_words(outcome, result->trend));

@@ -231,7 +231,9 @@ static const char *fingers_meaning(const struct session_outcome *outcome, char *
 {
     int right = count_of(measure(outcome, "right_cues"));
     bool quiet = measure(outcome, "unwanted") <= 0;
-    if (quiet && right > 0)
+    if (right == 0)
+        return text("Every move trains your fingers.");
+    if (quiet)
         snprintf(words, size, text("%d of %d. The others stayed quiet."), right,
                  SIM_FINGERS_CUE_COUNT);
     else

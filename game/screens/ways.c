@@ -139,13 +139,10 @@ const char *screen_goal_icon(const struct screen_model *model)
     case SESSION_GAME_LIMITS:
         return "icon-sail";
     case SESSION_GAME_ROUTE:
-        return "icon-walk";
     case SESSION_GAME_FINGERS:
-        return "icon-task-finger";
     case SESSION_GAME_BUTTONS:
-        return "icon-task-button";
     case SESSION_GAME_WRITING:
-        return "icon-task-pen";
+        return screen_rung_icon(model->rung);
     default:
         return "icon-clock";
     }
@@ -160,4 +157,23 @@ void screen_stance_words(const struct screen_model *model, char *words, size_t s
         snprintf(words, size, text("Stance: %s, right foot"), stance);
     else
         snprintf(words, size, text("Stance: %s"), stance);
+}
+
+const char *screen_rung_icon(const struct session_rung *rung)
+{
+    switch (rung->game) {
+    case SESSION_GAME_BOTTLE:
+        return rung->bottle == SESSION_BOTTLE_LID ? "icon-task-lid" : "icon-task-bottle";
+    case SESSION_GAME_FINGERS:
+        return rung->fingers == 2 ? "icon-task-two" : "icon-task-finger";
+    case SESSION_GAME_BUTTONS:
+        return "icon-task-button";
+    case SESSION_GAME_WRITING:
+        return "icon-task-pen";
+    default:
+        break;
+    }
+    if (rung->eyes_closed)
+        return "icon-eyeclosed";
+    return rung->coast == SESSION_COAST_WALKING ? "icon-walk" : "icon-stand";
 }

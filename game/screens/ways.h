@@ -19,6 +19,9 @@ const char *screen_measured_words(const struct screen_model *model);
 void screen_goal_words(const struct screen_model *model, char *words, size_t size);
 const char *screen_goal_icon(const struct screen_model *model);
 
+/** What an exercise is about, in a small picture. */
+const char *screen_rung_icon(const struct session_rung *rung);
+
 /** The player's own stance, where a rung is done in it: "Stance: Tandem, left foot". */
 void screen_stance_words(const struct screen_model *model, char *words, size_t size);
 

@@ -65,7 +65,7 @@ static void intro(struct draw_canvas *canvas)
         {.area = {1499, 836, 325, 96}, .text = "Back", .icon = "icon-back"},
     };
     static const struct draw_stance_picture picture = {
-        {930, 84, 894, 704}, "feet-semi-tandem", "stance-semi-a"};
+        {930, 84, 894, 704}, "feet-semi-tandem", "stance-semi-a", false};
     const struct draw_text_style body = {56, DRAW_REGULAR, DRAW_INK, DRAW_LEFT};
     const struct draw_text_box box = {{96, 368, 806, 150}, 2, false, false};
     draw_menu_background(canvas);

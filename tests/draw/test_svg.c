@@ -311,6 +311,27 @@ static void test_svg_cache_folder_that_cannot_be_made_costs_nothing(void **state
     assert_int_equal(picture_hash("/dev/null/nowhere"), picture_hash(NULL));
 }
 
+// Who has no board stands on the floor: the feet stay where they are, the board is gone.
+static void test_svg_on_the_floor_has_the_feet_but_no_board(void **state)
+{
+    (void)state;
+    struct draw_canvas *canvas = open_canvas(NULL);
+    float width, height, floor_width, floor_height;
+    assert_true(draw_svg_size(canvas, "art/feet-tandem", &width, &height));
+    assert_true(draw_svg_size(canvas, "art/feet-tandem#floor", &floor_width, &floor_height));
+    assert_near(width, floor_width, 0);
+    assert_near(height, floor_height, 0);
+    blank(canvas);
+    draw_svg(canvas, "art/feet-tandem", place);
+    long with_board = changed(canvas);
+    blank(canvas);
+    draw_svg(canvas, "art/feet-tandem#floor", place);
+    long feet = changed(canvas);
+    assert_true(feet > 1000);
+    assert_true(feet < with_board / 2);
+    close_canvas(canvas);
+}
+
 int main(void)
 {
 #define IN_FOLDER(test) cmocka_unit_test_setup_teardown(test, make_folder, remove_folder)
@@ -319,6 +340,7 @@ int main(void)
         cmocka_unit_test(test_svg_stays_inside_its_place_undistorted),
         cmocka_unit_test(test_svg_mirrored_is_the_picture_turned),
         cmocka_unit_test(test_icon_takes_the_colour_it_is_given),
+        cmocka_unit_test(test_svg_on_the_floor_has_the_feet_but_no_board),
         cmocka_unit_test(test_svg_missing_draws_nothing),
         IN_FOLDER(test_svg_cache_gives_the_same_picture),
         IN_FOLDER(test_svg_cache_that_is_damaged_is_ignored),
