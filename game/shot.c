@@ -21,6 +21,7 @@ struct picture {
     enum screen_id screen;
     const char *rung; // of the trial that is shown; NULL = none
     enum session_game game;
+    enum session_tier tier;
     enum session_stage stage; // played up to here
     double played_s;          // and so far into it
     bool clinic;
@@ -28,23 +29,61 @@ struct picture {
 
 // The order in which --demo draws them.
 static const struct picture pictures[] = {
-    {"home", SCREEN_HOME, NULL, SESSION_GAME_HOLD, SESSION_STAGE_PLAY, 0, false},
-    {"exercises", SCREEN_EXERCISES, NULL, SESSION_GAME_HOLD, SESSION_STAGE_PLAY, 0, false},
-    {"board", SCREEN_BOARD, NULL, SESSION_GAME_HOLD, SESSION_STAGE_PLAY, 0, false},
-    {"safety", SCREEN_SAFETY, NULL, SESSION_GAME_HOLD, SESSION_STAGE_PLAY, 0, false},
-    {"intro", SCREEN_INTRO, "S3", SESSION_GAME_HOLD, SESSION_STAGE_WAIT, 0, false},
-    {"lead-in", SCREEN_PLAY, "S1", SESSION_GAME_HOLD, SESSION_STAGE_LEAD_IN, 2, false},
-    {"sea", SCREEN_PLAY, "S3", SESSION_GAME_HOLD, SESSION_STAGE_PLAY, 11, false},
-    {"reach", SCREEN_PLAY, "S1", SESSION_GAME_REACH, SESSION_STAGE_PLAY, 9, false},
-    {"clinic", SCREEN_PLAY, "S1", SESSION_GAME_HOLD, SESSION_STAGE_PLAY, 12, true},
-    {"eyes-closed", SCREEN_PLAY, "S4", SESSION_GAME_HOLD, SESSION_STAGE_PLAY, 8, false},
-    {"paused", SCREEN_PLAY, "S1", SESSION_GAME_HOLD, SESSION_STAGE_PAUSED, 6, false},
-    {"result", SCREEN_RESULT, "S1", SESSION_GAME_HOLD, SESSION_STAGE_DONE, 0, false},
-    {"rest", SCREEN_REST, NULL, SESSION_GAME_HOLD, SESSION_STAGE_PLAY, 0, false},
-    {"settings", SCREEN_SETTINGS, NULL, SESSION_GAME_HOLD, SESSION_STAGE_PLAY, 0, false},
-    {"sound", SCREEN_SOUND, NULL, SESSION_GAME_HOLD, SESSION_STAGE_PLAY, 0, false},
-    {"listen", SCREEN_LISTEN, NULL, SESSION_GAME_HOLD, SESSION_STAGE_PLAY, 0, false},
-    {"volume", SCREEN_VOLUME, NULL, SESSION_GAME_HOLD, SESSION_STAGE_PLAY, 0, false},
+    {.name = "home", .screen = SCREEN_HOME},
+    {.name = "coasts", .screen = SCREEN_COASTS},
+    {.name = "exercises", .screen = SCREEN_EXERCISES},
+    {.name = "exercises-walking", .screen = SCREEN_EXERCISES, .rung = "W1"},
+    {.name = "exercises-hands", .screen = SCREEN_EXERCISES, .rung = "H1"},
+    {.name = "board", .screen = SCREEN_BOARD},
+    {.name = "safety", .screen = SCREEN_SAFETY},
+    {.name = "intro", .screen = SCREEN_INTRO, .rung = "S3"},
+    {"lead-in", SCREEN_PLAY, "S1", SESSION_GAME_HOLD, SESSION_TIER_BOARD, SESSION_STAGE_LEAD_IN, 2,
+     false},
+    {"sea", SCREEN_PLAY, "S3", SESSION_GAME_HOLD, SESSION_TIER_BOARD, SESSION_STAGE_PLAY, 11,
+     false},
+    {"reach", SCREEN_PLAY, "S1", SESSION_GAME_REACH, SESSION_TIER_BOARD, SESSION_STAGE_PLAY, 9,
+     false},
+    {"clinic", SCREEN_PLAY, "S1", SESSION_GAME_HOLD, SESSION_TIER_BOARD, SESSION_STAGE_PLAY, 12,
+     true},
+    {"eyes-closed", SCREEN_PLAY, "S4", SESSION_GAME_HOLD, SESSION_TIER_BOARD, SESSION_STAGE_PLAY, 8,
+     false},
+    {"level-limits", SCREEN_PLAY, "S1", SESSION_GAME_LIMITS, SESSION_TIER_BOARD, SESSION_STAGE_PLAY,
+     9, false},
+    {"level-timer", SCREEN_PLAY, "S5", SESSION_GAME_HOLD, SESSION_TIER_GUIDED, SESSION_STAGE_PLAY,
+     6, false},
+    {"level-march", SCREEN_PLAY, "W1", SESSION_GAME_MARCH, SESSION_TIER_BOARD, SESSION_STAGE_PLAY,
+     20, false},
+    {"level-march-night", SCREEN_PLAY, "W2", SESSION_GAME_MARCH, SESSION_TIER_BOARD,
+     SESSION_STAGE_PLAY, 20, false},
+    {"level-march-clinic", SCREEN_PLAY, "W1", SESSION_GAME_MARCH, SESSION_TIER_BOARD,
+     SESSION_STAGE_PLAY, 30, true},
+    {"level-route", SCREEN_PLAY, "W6", SESSION_GAME_ROUTE, SESSION_TIER_MOTION, SESSION_STAGE_PLAY,
+     9, false},
+    {"level-bottle", SCREEN_PLAY, "H1", SESSION_GAME_BOTTLE, SESSION_TIER_MOTION,
+     SESSION_STAGE_PLAY, 6, false},
+    {"level-bottle-clinic", SCREEN_PLAY, "H1", SESSION_GAME_BOTTLE, SESSION_TIER_MOTION,
+     SESSION_STAGE_PLAY, 6, true},
+    {"level-fingers", SCREEN_PLAY, "H4", SESSION_GAME_FINGERS, SESSION_TIER_PAD, SESSION_STAGE_PLAY,
+     8, false},
+    {"level-buttons", SCREEN_PLAY, "H6", SESSION_GAME_BUTTONS, SESSION_TIER_PAD, SESSION_STAGE_PLAY,
+     14, false},
+    {"level-writing", SCREEN_PLAY, "H8", SESSION_GAME_WRITING, SESSION_TIER_PAD, SESSION_STAGE_PLAY,
+     6, false},
+    {"rate", SCREEN_PLAY, "S1", SESSION_GAME_HOLD, SESSION_TIER_GUIDED, SESSION_STAGE_RATE, 0,
+     false},
+    {"paused", SCREEN_PLAY, "S1", SESSION_GAME_HOLD, SESSION_TIER_BOARD, SESSION_STAGE_PAUSED, 6,
+     false},
+    {"result", SCREEN_RESULT, "S1", SESSION_GAME_HOLD, SESSION_TIER_BOARD, SESSION_STAGE_DONE, 0,
+     false},
+    {"result-march", SCREEN_RESULT, "W1", SESSION_GAME_MARCH, SESSION_TIER_BOARD,
+     SESSION_STAGE_DONE, 0, false},
+    {"result-fingers", SCREEN_RESULT, "H4", SESSION_GAME_FINGERS, SESSION_TIER_PAD,
+     SESSION_STAGE_DONE, 0, false},
+    {.name = "rest", .screen = SCREEN_REST},
+    {.name = "settings", .screen = SCREEN_SETTINGS},
+    {.name = "sound", .screen = SCREEN_SOUND},
+    {.name = "listen", .screen = SCREEN_LISTEN},
+    {.name = "volume", .screen = SCREEN_VOLUME},
 };
 
 struct shooting {
@@ -78,16 +117,21 @@ static void play_up_to(struct shooting *shooting, const struct picture *picture)
         session_trial_pause(&core->trial, SESSION_PAUSE_PLAYER);
 }
 
-static void prepare_task(struct shooting *shooting, const char *id, enum session_game game)
+static void prepare_task(struct shooting *shooting, const struct picture *picture)
 {
     struct core *core = shooting->core;
-    const struct session_rung *rung = session_programme_rung(&core->programme, id);
-    const struct core_task task = {
-        .rung = rung,
-        .side = rung->two_sides ? SESSION_SIDE_LEFT : SESSION_SIDE_NONE,
-        .game = game,
-    };
+    struct core_task task = core_next_task(core, SESSION_COAST_STANDING);
+    if (picture->rung)
+        task = core_task_of(core, session_programme_rung(&core->programme, picture->rung));
+    bool plays = picture->screen == SCREEN_PLAY || picture->screen == SCREEN_RESULT;
+    task.tier = plays ? picture->tier : core_best_tier(core, task.rung);
+    task.game = plays ? picture->game : task.rung->game;
+    task.side = core_task_has_sides(&task) ? SESSION_SIDE_LEFT : SESSION_SIDE_NONE;
+    if (task.tier == SESSION_TIER_MOTION && !core->has_hand &&
+        !core_add_virtual_hand(core, core->arguments->profile))
+        log_error("no place for a virtual controller");
     core_prepare(core, &task);
+    shooting->view.model.coast = task.rung->coast;
     view_refresh_task(&shooting->view, core);
 }
 
@@ -95,13 +139,11 @@ static void stage_picture(struct shooting *shooting, const struct picture *pictu
 {
     struct core *core = shooting->core;
     view_refresh_home(&shooting->view, core);
+    view_refresh_places(&shooting->view, core);
     screen_trace_init(&shooting->view.trace);
-    prepare_task(shooting,
-                 picture->rung ? picture->rung
-                               : core_next_task(core, SESSION_COAST_STANDING).rung->id,
-                 picture->game);
+    prepare_task(shooting, picture);
     shooting->view.model.clinic_view = picture->clinic;
-    if (picture->stage == SESSION_STAGE_WAIT || !picture->rung)
+    if (picture->stage == SESSION_STAGE_WAIT)
         return;
     if (!core_trial_begin(core))
         return;
@@ -193,7 +235,7 @@ bool shot_check(const char *screen)
 {
     if (find_picture(screen))
         return true;
-    char names[256] = "";
+    char names[1024] = "";
     for (int i = 0; shot_name(i); i++) {
         size_t used = strlen(names);
         snprintf(names + used, sizeof names - used, "%s%s", i ? ", " : "", shot_name(i));

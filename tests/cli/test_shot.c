@@ -13,7 +13,7 @@
 
 #define CLOCK "2026-11-20T09:30:00Z"
 
-enum { NAME_SIZE = 32, NAMES_MAX = 32 };
+enum { NAME_SIZE = 32, NAMES_MAX = 64 };
 
 static void shoot(const struct program_place *place, const char *screen, const char *seed,
                   const char *size, char *path)
@@ -49,8 +49,12 @@ static int list_names(const struct program_place *place, char names[NAMES_MAX][N
 
 static void test_shot_every_screen_is_a_picture(void **state)
 {
-    static const char *const asked_for[] = {"home",   "safety",      "intro", "sea",
-                                            "clinic", "eyes-closed", "result"};
+    static const char *const asked_for[] = {
+        "home",          "safety",        "intro",         "sea",
+        "clinic",        "eyes-closed",   "result",        "level-march",
+        "level-route",   "level-timer",   "level-limits",  "level-bottle",
+        "level-fingers", "level-buttons", "level-writing", "rate",
+    };
     char names[NAMES_MAX][NAME_SIZE], path[PROGRAM_PATH_SIZE];
     int count = list_names(*state, names);
     for (size_t i = 0; i < sizeof asked_for / sizeof asked_for[0]; i++) {
