@@ -97,7 +97,7 @@ void arguments_print_help(void)
           "\n"
           "Without a board\n"
           "  --simulate-board[=PROFILE]    a virtual person stands: young, old, neuropathy\n"
-          "  --replay FILE                 a recording plays as a board\n"
+          "  --replay FILE                 a recording plays as a board or a controller\n"
           "  --speed N                     1..1000 times its own speed\n"
           "  --demo                        a virtual player plays by itself\n"
           "  --list-devices [--json]       what is plugged in, and what is wrong with it\n"
