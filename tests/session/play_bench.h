@@ -4,6 +4,7 @@
 #include "tests/check.h"
 
 #include "game/session/trial.h"
+#include "tests/session/board_person.h"
 
 /** A trial on the caller's clock, and somebody who acts. */
 struct play_bench {
@@ -41,6 +42,15 @@ static inline void play_bench_pass(struct play_bench *bench, double seconds)
         bench->now_us += bench->step_us < left_us ? bench->step_us : left_us;
         session_trial_advance(&bench->trial, bench->now_us);
     }
+}
+
+/** One sample of somebody on the board, at the bench's time. */
+static inline void play_bench_stand(struct play_bench *bench, double load_kg, double ml_mm,
+                                    double ap_mm)
+{
+    const struct input_board_sample sample =
+        board_person_sample(bench->now_us, load_kg, ml_mm, ap_mm);
+    session_trial_push(&bench->trial, &sample);
 }
 
 static inline void play_bench_act(struct play_bench *bench, struct session_act act)

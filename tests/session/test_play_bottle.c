@@ -1,4 +1,3 @@
-#include "tests/session/board_person.h"
 #include "tests/session/play_bench.h"
 
 static struct play_bench bench;
@@ -158,9 +157,7 @@ static void stand(double seconds, double sway_mm)
     for (int i = 0; i < (int)(seconds * 100); i++) {
         bench.now_us += 10000;
         double sway = sway_mm * sin(2 * M_PI * 0.4 * (double)bench.now_us * 1e-6);
-        const struct input_board_sample sample =
-            board_person_sample(bench.now_us, load_kg, sway, 0);
-        session_trial_push(&bench.trial, &sample);
+        play_bench_stand(&bench, load_kg, sway, 0);
     }
 }
 

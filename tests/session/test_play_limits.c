@@ -1,4 +1,3 @@
-#include "tests/session/board_person.h"
 #include "tests/session/play_bench.h"
 
 #include <string.h>
@@ -20,9 +19,7 @@ static void begin(void)
 static void push(double load_kg, double ml_mm, double ap_mm)
 {
     bench.now_us += 10000;
-    const struct input_board_sample sample =
-        board_person_sample(bench.now_us, load_kg, ml_mm, ap_mm);
-    session_trial_push(&bench.trial, &sample);
+    play_bench_stand(&bench, load_kg, ml_mm, ap_mm);
 }
 
 // Leans where it is called to, 60 mm forward, 40 back, 80 to the sides, at 60 mm/s; stands 7 mm

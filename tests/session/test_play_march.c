@@ -1,4 +1,3 @@
-#include "tests/session/board_person.h"
 #include "tests/session/play_bench.h"
 
 // Somebody of 70 kg who marches on the board as told: CoP under the standing foot for single_s,
@@ -32,9 +31,7 @@ static void begin(enum session_tier tier, enum session_gait gait, double difficu
 static void push(double load_kg, double ml_mm, double ap_mm)
 {
     bench.now_us += 10000;
-    const struct input_board_sample sample =
-        board_person_sample(bench.now_us, load_kg, ml_mm, ap_mm);
-    session_trial_push(&bench.trial, &sample);
+    play_bench_stand(&bench, load_kg, ml_mm, ap_mm);
 }
 
 static void stand(double seconds)

@@ -1,53 +1,27 @@
-#include "tests/check.h"
-
-#include "game/session/trial.h"
+#include "tests/session/play_bench.h"
 
 // Standing without a sensor: seconds, the voice, and what the player says.
 
-struct bench {
-    struct session_trial trial;
-    struct session_rung rung;
-    struct session_sitting sitting;
-    int64_t now_us;
-    int64_t step_us;
-};
-
-static struct bench bench;
+static struct play_bench bench;
 
 static void begin(enum session_tier tier, bool eyes_closed)
 {
-    bench.rung = (struct session_rung){.id = "S1",
-                                       .tiers = {true, true, true, true},
-                                       .eyes_closed = eyes_closed,
-                                       .hold_s = 30,
-                                       .lead_in_s = 5,
-                                       .rms_mm = 6,
-                                       .limits_factor = 1};
-    session_sitting_init(&bench.sitting);
-    const struct session_trial_settings settings = {.rung = &bench.rung,
-                                                    .tier = tier,
-                                                    .limits = sim_lean_limits_default,
-                                                    .sitting = &bench.sitting};
-    assert_true(session_trial_init(&bench.trial, &settings));
-    bench.now_us = 1000000;
-    bench.step_us = 16667;
-    session_trial_advance(&bench.trial, bench.now_us);
+    bench = (struct play_bench){
+        .rung =
+            {.id = "S1", .eyes_closed = eyes_closed, .hold_s = 30, .rms_mm = 6, .limits_factor = 1},
+        .settings = {.tier = tier},
+    };
+    play_bench_begin(&bench);
 }
 
 static void pass(double seconds)
 {
-    int64_t until_us = bench.now_us + (int64_t)(seconds * 1e6);
-    while (bench.now_us < until_us) {
-        bench.now_us +=
-            bench.step_us < until_us - bench.now_us ? bench.step_us : until_us - bench.now_us;
-        session_trial_advance(&bench.trial, bench.now_us);
-    }
+    play_bench_pass(&bench, seconds);
 }
 
 static void act(enum session_act_type type)
 {
-    const struct session_act act = {.type = type, .t_us = bench.now_us};
-    session_trial_act(&bench.trial, &act);
+    play_bench_act(&bench, (struct session_act){.type = type});
 }
 
 static void test_timer_keys_count_the_seconds(void **state)
@@ -99,22 +73,17 @@ static void test_timer_who_holds_on_most_of_the_time_does_not_pass(void **state)
 static void test_timer_tells_to_close_the_eyes_on_tiptoe_too(void **state)
 {
     (void)state;
-    bench.rung = (struct session_rung){.id = "S10",
-                                       .tiers = {true, true, true, true},
-                                       .stance = SESSION_STANCE_TIPTOE,
-                                       .eyes_closed = true,
-                                       .two_sides = true,
-                                       .hold_s = 10,
-                                       .lead_in_s = 5,
-                                       .rms_mm = 24,
-                                       .limits_factor = 0.4};
-    const struct session_trial_settings settings = {.rung = &bench.rung,
-                                                    .tier = SESSION_TIER_GUIDED,
-                                                    .side = SESSION_SIDE_LEFT,
-                                                    .limits = sim_lean_limits_default};
-    assert_true(session_trial_init(&bench.trial, &settings));
-    bench.now_us = 1000000;
-    session_trial_advance(&bench.trial, bench.now_us);
+    bench = (struct play_bench){
+        .rung = {.id = "S10",
+                 .stance = SESSION_STANCE_TIPTOE,
+                 .eyes_closed = true,
+                 .two_sides = true,
+                 .hold_s = 10,
+                 .rms_mm = 24,
+                 .limits_factor = 0.4},
+        .settings = {.tier = SESSION_TIER_GUIDED, .side = SESSION_SIDE_LEFT},
+    };
+    play_bench_begin(&bench);
     pass(6);
     assert_int_equal(bench.trial.stage, SESSION_STAGE_PLAY);
     assert_true(bench.trial.eyes_are_closed);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "game/session/trial.h"
+#include "tests/session/board_person.h"
 
 // A person of 70 kg as load and CoP over time, sampled at 100 Hz.
 struct stander {
@@ -17,21 +18,6 @@ struct stander {
     double ap_mm;
     double sway_mm; // amplitude of a .4 Hz sway to the side
 };
-
-static struct input_board_sample corners(int64_t t_us, double load_kg, double ml_mm, double ap_mm,
-                                         int quarter_turns)
-{
-    double x = quarter_turns == 1 ? -ap_mm : ml_mm;
-    double y = quarter_turns == 1 ? ml_mm : ap_mm;
-    double right = load_kg * x / 433, front = load_kg * y / 238, mean = load_kg / 4;
-    return (struct input_board_sample){
-        .t_us = t_us,
-        .tr_kg = mean + (right + front) / 2,
-        .br_kg = mean + (right - front) / 2,
-        .tl_kg = mean + (-right + front) / 2,
-        .bl_kg = mean + (-right - front) / 2,
-    };
-}
 
 static struct stander begin(const char *id, enum session_game game, double difficulty)
 {
@@ -69,9 +55,10 @@ static void stand_at(struct stander *stander, double seconds, int step_us)
     while (stander->t_us < until_us) {
         stander->t_us += step_us;
         double sway = stander->sway_mm * sin(2 * M_PI * 0.4 * (double)stander->t_us * 1e-6);
-        struct input_board_sample sample =
-            corners(stander->t_us, stander->load_kg, stander->ml_mm + sway, stander->ap_mm,
-                    stander->rung.quarter_turns);
+        double ml_mm = stander->ml_mm + sway, ap_mm = stander->ap_mm;
+        bool is_turned = stander->rung.quarter_turns == 1;
+        struct input_board_sample sample = board_person_sample(
+            stander->t_us, stander->load_kg, is_turned ? -ap_mm : ml_mm, is_turned ? ml_mm : ap_mm);
         session_trial_push(&stander->trial, &sample);
     }
 }

@@ -1,4 +1,3 @@
-#include "tests/session/board_person.h"
 #include "tests/session/play_bench.h"
 
 // H3: a person on a board with a controller on the palm. Each may go and come back.
@@ -29,9 +28,7 @@ static void begin(void)
 static void send_board(void)
 {
     double t_s = (double)bench.now_us * 1e-6;
-    const struct input_board_sample sample =
-        board_person_sample(bench.now_us, 70, 3 * sin(2 * M_PI * 0.4 * t_s), 0);
-    session_trial_push(&bench.trial, &sample);
+    play_bench_stand(&bench, 70, 3 * sin(2 * M_PI * 0.4 * t_s), 0);
 }
 
 static void send_palm(double right_deg)
