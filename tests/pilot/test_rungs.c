@@ -299,11 +299,106 @@ static void test_rungs_wrong_thing_never_passes(void **state)
     assert_int_equal(for_every_way(wrong_fails), 0);
 }
 
+enum { ACTS_MAX = 4096 };
+
+struct score {
+    struct session_act acts[ACTS_MAX];
+    int count;
+    int64_t rated_us;
+    enum session_rating rating;
+};
+
+// What the pilot does in tiers where only acts and time count.
+static void write_score(const struct way *way, struct score *score, struct session_outcome *outcome)
+{
+    struct play play;
+    begin(&play, way, 1);
+    *score = (struct score){.count = 0};
+    session_trial_advance(&play.trial, play.now_us);
+    while (play.trial.stage != SESSION_STAGE_DONE) {
+        play.now_us += 10000;
+        struct session_act act;
+        while (pilot_act(&play.pilot, &play.trial, play.now_us, &act)) {
+            assert_true(score->count < ACTS_MAX);
+            score->acts[score->count++] = act;
+            session_trial_act(&play.trial, &act);
+        }
+        session_trial_advance(&play.trial, play.now_us);
+        enum session_rating rating = pilot_rate(&play.pilot, &play.trial);
+        if (rating != SESSION_RATING_NONE) {
+            score->rated_us = play.now_us;
+            score->rating = rating;
+            session_trial_rate(&play.trial, rating);
+        }
+    }
+    *outcome = play.trial.outcome;
+    end(&play);
+}
+
+// The same acts at the same times, looked at every frame_us.
+static void play_score(const struct way *way, const struct score *score, int64_t frame_us,
+                       struct session_outcome *outcome)
+{
+    struct play play;
+    int next = 0;
+    begin(&play, way, 1);
+    session_trial_advance(&play.trial, play.now_us);
+    for (int i = 0; i < 1 << 20 && play.trial.stage != SESSION_STAGE_DONE; i++) {
+        play.now_us += frame_us;
+        for (; next < score->count && score->acts[next].t_us <= play.now_us; next++)
+            session_trial_act(&play.trial, &score->acts[next]);
+        session_trial_advance(&play.trial, play.now_us);
+        if (score->rating != SESSION_RATING_NONE && play.now_us >= score->rated_us)
+            session_trial_rate(&play.trial, score->rating);
+    }
+    *outcome = play.trial.outcome;
+    end(&play);
+}
+
+static bool is_the_same(const struct session_outcome *a, const struct session_outcome *b)
+{
+    bool same = a->end == b->end && a->success == b->success && a->calm == b->calm &&
+                a->rating == b->rating && a->end_us == b->end_us &&
+                a->measure_count == b->measure_count &&
+                memcmp(&a->hands_off_s, &b->hands_off_s, sizeof a->hands_off_s) == 0 &&
+                memcmp(&a->duration_s, &b->duration_s, sizeof a->duration_s) == 0;
+    for (int i = 0; same && i < a->measure_count; i++)
+        same = memcmp(&a->measure[i].value, &b->measure[i].value, sizeof a->measure[i].value) == 0;
+    return same;
+}
+
+static bool is_the_same_at_any_rate(const struct way *way)
+{
+    static const int64_t frames_us[] = {1000, 6944, 16667, 33333, 250000};
+    static struct score score;
+    struct session_outcome outcome, other;
+    if (way->tier == SESSION_TIER_BOARD || way->tier == SESSION_TIER_MOTION)
+        return true; // their clock is the samples'
+    write_score(way, &score, &outcome);
+    for (size_t i = 0; i < sizeof frames_us / sizeof frames_us[0]; i++) {
+        play_score(way, &score, frames_us[i], &other);
+        if (is_the_same(&outcome, &other))
+            continue;
+        char what[64];
+        name(way, what, sizeof what);
+        print_message("%s: another outcome with frames of %d us\n", what, (int)frames_us[i]);
+        return false;
+    }
+    return true;
+}
+
+static void test_rungs_same_acts_are_the_same_outcome_at_any_frame_rate(void **state)
+{
+    (void)state;
+    assert_int_equal(for_every_way(is_the_same_at_any_rate), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_rungs_right_thing_passes),
         cmocka_unit_test(test_rungs_wrong_thing_never_passes),
+        cmocka_unit_test(test_rungs_same_acts_are_the_same_outcome_at_any_frame_rate),
     };
     return cmocka_run_group_tests(tests, read_world, NULL);
 }
