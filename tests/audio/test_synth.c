@@ -3,10 +3,10 @@
 #include <string.h>
 
 #include "tests/audio/listen.h"
+#include "tests/audio/render.h"
 #include "tests/check.h"
 
-#define REFRESH_FRAMES 240 // 5 ms, as decisions.md 5 asks
-#define SECOND         SYNTH_RATE_HZ
+#define SECOND SYNTH_RATE_HZ
 
 static const struct sim_cue_settings SETTINGS = {.dead_zone_mm = 6.0, .limit_mm = 46.0};
 
@@ -26,23 +26,13 @@ static struct sim_cue_params params_at(double t_s)
     return sim_cue_from_sway(&SETTINGS, sway_ml_mm(t_s), sway_ap_mm(t_s));
 }
 
-static void render_sway(float *stereo, size_t frames)
-{
-    struct synth synth;
-    synth_init(&synth);
-    for (size_t at = 0; at < frames; at += REFRESH_FRAMES) {
-        struct sim_cue_params params = params_at((double)at / SECOND);
-        synth_render(&synth, &params, stereo + 2 * at, REFRESH_FRAMES);
-    }
-}
-
 static float long_sound[2 * 24 * SECOND];
 
 static void test_synth_known_sway_has_its_pitch_side_and_level(void **state)
 {
     (void)state;
     const size_t window = 2880; // 60 ms
-    render_sway(long_sound, 24 * SECOND);
+    render_sway(long_sound, 24 * SECOND, params_at);
     int instants = 0;
     bool left = false, right = false, high = false, low = false;
     for (double t_s = 0.5; t_s < 23.5 && instants < 20; t_s += 0.9) {
@@ -168,10 +158,10 @@ static void test_synth_never_louder_than_minus_six_db(void **state)
     synth_init(&synth);
     for (int i = 0; i < 400; i++) {
         struct sim_cue_params params = {.frequency_hz = 220.0 + (i * 97) % 661,
-                                    .pan = (i % 3) - 1,
-                                    .level = 1.0,
-                                    .tremolo_hz = 4 + i % 9,
-                                    .tick_hz = i % 9};
+                                        .pan = (i % 3) - 1,
+                                        .level = 1.0,
+                                        .tremolo_hz = 4 + i % 9,
+                                        .tick_hz = i % 9};
         float stereo[2 * 4800];
         synth_render(&synth, &params, stereo, 4800);
         assert_true(listen_db(listen_peak(stereo, 4800)) <= -5.9);
@@ -187,11 +177,11 @@ static void test_synth_jumping_parameters_make_no_click(void **state)
     for (size_t at = 0; at < 20 * SECOND; at += 480) {
         dice = dice * 1664525U + 1013904223U;
         struct sim_cue_params params = {.frequency_hz = (dice >> 8) % 2 ? 220 : 880,
-                                    .pan = (dice >> 9) % 2 ? -1 : 1,
-                                    .level = (dice >> 10) % 2,
-                                    .tremolo_hz = (dice >> 11) % 2 ? 4 : 12,
-                                    .tick_hz = (dice >> 12) % 2 ? 0 : 8,
-                                    .muted_by_fade = (dice >> 13) % 4 == 0};
+                                        .pan = (dice >> 9) % 2 ? -1 : 1,
+                                        .level = (dice >> 10) % 2,
+                                        .tremolo_hz = (dice >> 11) % 2 ? 4 : 12,
+                                        .tick_hz = (dice >> 12) % 2 ? 0 : 8,
+                                        .muted_by_fade = (dice >> 13) % 4 == 0};
         synth_render(&synth, &params, long_sound + 2 * at, 480);
     }
     // An 880 Hz tone with its harmonics steps by 0.083 by itself; a cut of it by up to 1.
@@ -202,7 +192,7 @@ static void test_synth_jumping_parameters_make_no_click(void **state)
 static void test_synth_has_no_dc(void **state)
 {
     (void)state;
-    render_sway(long_sound, 20 * SECOND);
+    render_sway(long_sound, 20 * SECOND, params_at);
     for (size_t side = 0; side < 2; side++) {
         double sum = 0.0;
         for (size_t i = 0; i < 20 * SECOND; i++)
@@ -312,10 +302,10 @@ static void test_synth_cuts_what_is_out_of_range(void **state)
     (void)state;
     struct synth synth;
     struct sim_cue_params wild = {.frequency_hz = 1e9,
-                              .pan = -(double)INFINITY,
-                              .level = 50,
-                              .tremolo_hz = (double)NAN,
-                              .tick_hz = 1e6};
+                                  .pan = -(double)INFINITY,
+                                  .level = 50,
+                                  .tremolo_hz = (double)NAN,
+                                  .tick_hz = 1e6};
     synth_init(&synth);
     synth_render(&synth, &wild, long_sound, SECOND);
     assert_true(listen_db(listen_peak(long_sound, SECOND)) <= -5.9);
