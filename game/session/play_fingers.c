@@ -38,6 +38,13 @@ static void lead_in(struct session_trial *trial)
     session_trial_say(trial, SESSION_SAY_FINGERS_READY, -1);
 }
 
+// Fingers that were lifted in a pause: nobody has told.
+static void go(struct session_trial *trial)
+{
+    for (int finger = 0; finger < SIM_FINGER_COUNT; finger++)
+        sim_fingers_touch(&trial->game.fingers.fingers, finger, false);
+}
+
 // The lowest finger tells all: index (1) .. little (4), or the pair that begins with it.
 static void speak_cue(struct session_trial *trial)
 {
@@ -93,6 +100,7 @@ const struct session_play session_play_fingers = {
     .planned_s = planned_s,
     .init = init,
     .lead_in = lead_in,
+    .go = go,
     .step = step,
     .act = act,
     .left_s = left_s,

@@ -24,6 +24,12 @@ static void lead_in(struct session_trial *trial)
     session_trial_say(trial, SESSION_SAY_WRITE_GO, -1);
 }
 
+// The pen that was lifted in a pause writes no more until it is told to be down.
+static void go(struct session_trial *trial)
+{
+    trial->game.writing.down = false;
+}
+
 static void push_pen(struct session_trial *trial)
 {
     struct session_writing *game = &trial->game.writing;
@@ -115,6 +121,7 @@ const struct session_play session_play_writing = {
     .planned_s = planned_s,
     .init = init,
     .lead_in = lead_in,
+    .go = go,
     .step = step,
     .act = act,
     .left_s = left_s,

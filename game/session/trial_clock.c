@@ -150,10 +150,11 @@ void session_trial_touched(struct session_trial *trial)
         session_trial_stretch(trial, false, trial->now_us);
 }
 
-// A board sees for itself when a foot moves.
+// A board sees for itself when a foot moves; who walks or sits may move it.
 static void stepped(struct session_trial *trial)
 {
-    if (trial->uses_board || trial->rung.coast != SESSION_COAST_STANDING)
+    if (trial->uses_board || trial->rung.coast == SESSION_COAST_WALKING ||
+        trial->rung.stance == SESSION_STANCE_FREE)
         return;
     session_trial_mark(trial, trial->now_us, "stepped");
     session_trial_stop_clocks(trial);

@@ -134,6 +134,33 @@ static void test_buttons_wait_for_the_controller_in_the_pocket(void **state)
     session_trial_finish(&bench.trial);
 }
 
+// H7 with keys: nothing sees the stance, the player says when it was lost. Who sits may move.
+static void test_buttons_in_a_stance_a_step_is_a_break(void **state)
+{
+    (void)state;
+    static const struct session_rung stance = {.id = "S1", .rms_mm = 6, .limits_factor = 1};
+    begin(1);
+    press(SESSION_ACT_STEPPED);
+    assert_int_equal(bench.trial.stage, SESSION_STAGE_PLAY);
+    assert_int_equal(bench.trial.breaks, 0);
+    session_trial_finish(&bench.trial);
+    bench.rung.stance = SESSION_STANCE_OWN;
+    bench.settings.stance = &stance;
+    play_bench_begin(&bench);
+    play_bench_go(&bench);
+    press(SESSION_ACT_STEPPED);
+    assert_int_equal(bench.trial.stage, SESSION_STAGE_LEAD_IN);
+    play_bench_go(&bench);
+    press(SESSION_ACT_ROW);
+    play_bench_pass(&bench, 30);
+    press(SESSION_ACT_ROW);
+    press(SESSION_ACT_FINISHED);
+    assert_near(play_bench_measure(&bench, "rounds"), 1, 0);
+    assert_int_equal(bench.trial.outcome.breaks, 1);
+    assert_false(bench.trial.outcome.success);
+    session_trial_finish(&bench.trial);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -142,6 +169,7 @@ int main(void)
         cmocka_unit_test(test_buttons_a_trembling_finger_counts_once),
         cmocka_unit_test(test_buttons_a_row_at_a_time_and_one_taken_back),
         cmocka_unit_test(test_buttons_the_time_shrinks_with_difficulty),
+        cmocka_unit_test(test_buttons_in_a_stance_a_step_is_a_break),
         cmocka_unit_test(test_buttons_wait_for_the_controller_in_the_pocket),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -63,6 +63,25 @@ static void test_fingers_one_at_a_time_passes(void **state)
     session_trial_finish(&bench.trial);
 }
 
+// All fingers lie on the keys when somebody pauses, and are lifted meanwhile.
+static void test_fingers_lifted_in_a_pause_are_free_afterwards(void **state)
+{
+    (void)state;
+    begin(1, SESSION_SIDE_LEFT, 3);
+    for (int finger = 0; finger < SIM_FINGER_COUNT; finger++)
+        play_bench_act(&bench, (struct session_act){
+                                   .type = SESSION_ACT_FINGER, .number = finger, .down = true});
+    session_trial_pause(&bench.trial, SESSION_PAUSE_PLAYER);
+    play_bench_pass(&bench, 2);
+    for (int finger = 0; finger < SIM_FINGER_COUNT; finger++)
+        play_bench_act(&bench, (struct session_act){.type = SESSION_ACT_FINGER, .number = finger});
+    session_trial_resume(&bench.trial);
+    play_bench_go(&bench);
+    play(0);
+    assert_near(play_bench_measure(&bench, "right_cues"), 20, 0);
+    session_trial_finish(&bench.trial);
+}
+
 static void test_fingers_pairs_pass(void **state)
 {
     (void)state;
@@ -119,6 +138,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_fingers_one_at_a_time_passes),
+        cmocka_unit_test(test_fingers_lifted_in_a_pause_are_free_afterwards),
         cmocka_unit_test(test_fingers_pairs_pass),
         cmocka_unit_test(test_fingers_all_at_once_do_not_pass),
         cmocka_unit_test(test_fingers_a_quiet_hand_does_not_pass),

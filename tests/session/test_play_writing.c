@@ -59,6 +59,24 @@ static void test_writing_along_the_middle_passes(void **state)
     session_trial_finish(&bench.trial);
 }
 
+static void test_writing_pen_lifted_in_a_pause_does_not_write_on(void **state)
+{
+    (void)state;
+    begin(0.3);
+    pen(path.point[0].x_px, path.point[0].y_px, true);
+    play_bench_pass(&bench, 0.5);
+    session_trial_pause(&bench.trial, SESSION_PAUSE_PLAYER);
+    pen(path.point[0].x_px, path.point[0].y_px, false); // nobody hears it
+    session_trial_resume(&bench.trial);
+    play_bench_go(&bench);
+    size_t from = bench.trial.pen_count;
+    play_bench_pass(&bench, 1);
+    assert_true(bench.trial.pen_count > from);
+    for (size_t i = from; i < bench.trial.pen_count; i++)
+        assert_false(bench.trial.pen[i].down);
+    session_trial_finish(&bench.trial);
+}
+
 static void test_writing_beside_the_channel_does_not(void **state)
 {
     (void)state;
@@ -96,6 +114,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_writing_along_the_middle_passes),
+        cmocka_unit_test(test_writing_pen_lifted_in_a_pause_does_not_write_on),
         cmocka_unit_test(test_writing_beside_the_channel_does_not),
         cmocka_unit_test(test_writing_not_begun_ends_calmly),
         cmocka_unit_test(test_writing_pen_places_that_are_no_numbers_are_left_out),
