@@ -44,6 +44,7 @@ struct draw_level_text {
     const char *card_title;     // "Paused", "Step on the board"
     const char *card_line;      // "Press any button to go on"; at most two lines
     const char *caption;        // what the voice says now, or what to do: "Stand still, look ahead"
+    float caption_bottom;       // where its pill ends, design px; 0 = a little into the strip
     const char *helper_heading; // night card: "For the helper"
     const char *helper_title;   // "Stand close."
     const char *helper_line;    // "Hands ready, not touching."

@@ -128,7 +128,8 @@ void draw_level_caption(struct draw_canvas *canvas, const struct draw_level_mode
     struct draw_text_fit fit = draw_text_fit_box(canvas, model->text.caption, &box, &style);
     float height = (float)fit.line_count * fit.line_height + 12.0f;
     float width = fit.width + 64.0f;
-    struct draw_rect pill = {x - width / 2.0f, 968.0f - height, width, height};
+    float bottom = model->text.caption_bottom > 0.0f ? model->text.caption_bottom : 968.0f;
+    struct draw_rect pill = {x - width / 2.0f, bottom - height, width, height};
     draw_card(canvas, pill, 28.0f);
     style.size = fit.size;
     box.area = (struct draw_rect){x - max_width / 2.0f + 32.0f, pill.y, max_width - 64.0f, height};

@@ -5,7 +5,8 @@
 #include "game/base/text.h"
 #include "game/draw/level_timer.h"
 
-static const float STRIP_Y = 940, STRIP_W = 320, STRIP_H = 96, STRIP_RIGHT = 1824, GAP = 24;
+static const float STRIP_Y = 940, STRIP_W = 380, STRIP_H = 96, GAP = 24;
+static const float STRIP_LEFT = 96, STRIP_RIGHT = 1824;
 
 // Drawn for those who have only a pointer. A click on the big button, the pen and the fingers need
 // no button of their own.
@@ -36,6 +37,19 @@ bool screen_play_has_pause_button(const struct screen_model *model)
     return screen_click_is_bound(trial);
 }
 
+// The clock of the timer has room for big buttons below it; what is said stands on the strip then.
+static bool has_room(const struct session_trial *trial)
+{
+    return trial->play == &session_play_timer && !trial->rung.eyes_closed;
+}
+
+float screen_play_caption_bottom(const struct screen_model *model)
+{
+    if (!screen_play_has_pause_button(model))
+        return 0;
+    return has_room(model->trial) ? STRIP_Y + STRIP_H - 6 : STRIP_Y - 4;
+}
+
 static struct draw_rect strip_place(int from_right)
 {
     return (struct draw_rect){STRIP_RIGHT - STRIP_W - (STRIP_W + GAP) * (float)from_right, STRIP_Y,
@@ -45,7 +59,7 @@ static struct draw_rect strip_place(int from_right)
 // Big ones where the picture leaves room for them, else on the strip.
 static struct draw_rect place_of(const struct session_trial *trial, int number, int *from_right)
 {
-    if (trial->play == &session_play_timer && !trial->rung.eyes_closed) {
+    if (has_room(trial)) {
         struct draw_rect area = draw_timer_button_area();
         area.w = (area.w - GAP) / 2;
         area.x += (float)number * (area.w + GAP);
@@ -61,6 +75,8 @@ static void add_bound(const struct session_trial *trial, struct screen_items *it
     struct screen_item *pause = screen_items_add(
         items, SCREEN_ACTION_PAUSE, strip_place(from_right++), "icon-pause", text("Pause"));
     pause->no_dwell = true;
+    if (has_room(trial))
+        pause->rect.x = STRIP_LEFT;
     for (int i = 0; (binding = screen_binding(i)); i++) {
         if (!has_button(binding, trial))
             continue;

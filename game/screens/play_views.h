@@ -38,6 +38,9 @@ enum screen_device screen_play_device(const struct screen_model *model);
 /** The things to choose: of the rating, of the pause, and for a pointer what is bound. */
 void screen_play_items(const struct screen_model *model, struct screen_items *items);
 
+/** Where the words said end above those buttons; 0 = where they always do. */
+float screen_play_caption_bottom(const struct screen_model *model);
+
 /** A pointer has buttons for what is bound, and one for the pause. */
 bool screen_play_has_pause_button(const struct screen_model *model);
 

@@ -245,6 +245,7 @@ void screen_play_fill_words(const struct screen_model *model, struct draw_level_
     text_model->of_short = words->of_short;
     text_model->sway = shows_sway ? text("Sway") : NULL;
     text_model->caption = caption_words(model);
+    text_model->caption_bottom = screen_play_caption_bottom(model);
     fill_card(model, text_model);
     text_model->helper_heading = text("For the helper");
     bool walks = trial->rung.coast == SESSION_COAST_WALKING;

@@ -6,6 +6,9 @@ static const int64_t STEP_US = 10000;
 static const int64_t EMPTY_US = 2500000;
 static const int64_t WAIT_US = 200000000;
 
+// The longest thing the voice says at once in a level, in either language.
+static const char longest_caption[] = "Der Controller ist still. Die Uhr wartet solange auf Sie.";
+
 static void show(struct stage *stage, const char *name)
 {
     const struct stage_moment moment = {name, SCREEN_PLAY, &stage->view.model};
@@ -145,11 +148,21 @@ static void visit_route(struct stage *stage)
     stage->view.model.route_name = NULL;
 }
 
+static void show_with_caption(struct stage *stage, const char *name)
+{
+    stage->view.model.caption = longest_caption;
+    stage->view.model.device = SCREEN_DEVICE_POINTER;
+    show(stage, name);
+    stage->view.model.caption = NULL;
+    stage->view.model.device = SCREEN_DEVICE_KEYS;
+}
+
 static void visit_told_stances(struct stage *stage)
 {
     begin(stage, "S3", SESSION_GAME_HOLD, SESSION_TIER_PAD);
     show(stage, "wait-told");
     show_after(stage, "timer", 6);
+    show_with_caption(stage, "timer-caption");
     stage_leave_level(stage);
     begin(stage, "S6", SESSION_GAME_HOLD, SESSION_TIER_GUIDED);
     show_after(stage, "timer-night", 6);
@@ -161,6 +174,7 @@ static void visit_told_stances(struct stage *stage)
     stage_leave_level(stage);
     begin(stage, "S2", SESSION_GAME_HOLD, SESSION_TIER_MOTION);
     show_after(stage, "pocket-night", 5);
+    show_with_caption(stage, "pocket-night-caption");
     stage_leave_level(stage);
     begin(stage, "S1", SESSION_GAME_LIMITS, SESSION_TIER_BOARD);
     show_after(stage, "limits", 8);
@@ -206,6 +220,7 @@ static void visit_hands(struct stage *stage)
     stage_leave_level(stage);
     begin(stage, "H5", SESSION_GAME_FINGERS, SESSION_TIER_PAD);
     show_after(stage, "fingers-pairs", 11);
+    show_with_caption(stage, "fingers-caption");
     stage_leave_level(stage);
     begin(stage, "H6", SESSION_GAME_BUTTONS, SESSION_TIER_PAD);
     show_after(stage, "buttons", 20);
@@ -220,6 +235,7 @@ static void visit_hands(struct stage *stage)
     stage_play_level(stage, SESSION_STAGE_LEAD_IN, 2);
     show(stage, "writing-lead-in");
     show_after(stage, "writing", 10);
+    show_with_caption(stage, "writing-caption");
     stage_leave_level(stage);
     begin(stage, "H8", SESSION_GAME_WRITING, SESSION_TIER_GUIDED);
     show_after(stage, "writing-paper", 6);
