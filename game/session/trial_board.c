@@ -22,7 +22,7 @@ static void take_back(struct session_trial *trial, int64_t since_us)
 static void leave_play(struct session_trial *trial, int64_t since_us)
 {
     session_trial_stretch(trial, false, since_us);
-    sway_hands_off_push(&trial->hands_off, trial->now_us, false);
+    session_trial_stop_clocks(trial);
     trial->eyes_are_closed = false;
     trial->cue = sim_cue_silence();
     session_trial_count_break(trial);

@@ -31,11 +31,13 @@ static void send_board(void)
     play_bench_stand(&bench, 70, 3 * sin(2 * M_PI * 0.4 * t_s), 0);
 }
 
-static void send_palm(double right_deg)
+static void send_palm(double right_deg, double turn_deg_s)
 {
     double angle = right_deg * M_PI / 180;
-    const struct input_motion_sample sample = {
-        .t_us = bench.now_us - 2000, .accel_g = {-sin(angle), cos(angle), 0}, .has_gyro = true};
+    const struct input_motion_sample sample = {.t_us = bench.now_us - 2000,
+                                               .accel_g = {-sin(angle), cos(angle), 0},
+                                               .gyro_deg_s = {0, 0, -turn_deg_s},
+                                               .has_gyro = true};
     session_trial_push_motion(&bench.trial, &sample);
 }
 
@@ -44,7 +46,7 @@ static void pass(double seconds, bool board, bool palm)
     for (int i = 0; i < (int)(seconds * 100 + 0.5); i++) {
         bench.now_us += 10000;
         if (palm)
-            send_palm(0);
+            send_palm(0, 0);
         if (board)
             send_board();
     }
@@ -79,13 +81,39 @@ static void test_two_devices_play_to_the_end(void **state)
     session_trial_finish(&bench.trial);
 }
 
+// The hand trembles until the feet move; the longest stretch is the one before.
+static void test_two_devices_steadiness_is_that_of_the_longest_stretch(void **state)
+{
+    (void)state;
+    begin();
+    pass_until_go();
+    for (int i = 0; i < 1500; i++) {
+        bench.now_us += 10000;
+        double turns = 2 * M_PI * (double)bench.now_us * 1e-6; // one a second, 2 degrees wide
+        send_palm(2 * sin(turns), 2 * 2 * M_PI * cos(turns));
+        double ml_mm = i < 1200 ? 3 * sin(2 * M_PI * 0.4 * (double)bench.now_us * 1e-6) : 70;
+        play_bench_stand(&bench, 70, ml_mm, 0);
+    }
+    for (int i = 0; i < 300 && bench.trial.breaks == 0; i++) {
+        bench.now_us += 10000;
+        send_palm(0, 0);
+        play_bench_stand(&bench, 70, 70, 0);
+    }
+    assert_int_equal(bench.trial.breaks, 1);
+    pass_until_go();
+    pass(5, true, true);
+    session_trial_end(&bench.trial, SESSION_END_PLAYER);
+    assert_true(play_bench_measure(&bench, "tilt_rms_deg") > 1);
+    session_trial_finish(&bench.trial);
+}
+
 static void test_two_devices_wait_for_the_palm(void **state)
 {
     (void)state;
     begin();
     for (int i = 0; i < 1500; i++) {
         bench.now_us += 10000;
-        send_palm(60);
+        send_palm(60, 0);
         send_board();
     }
     assert_int_equal(bench.trial.stage, SESSION_STAGE_WAIT);
@@ -168,6 +196,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_two_devices_play_to_the_end),
+        cmocka_unit_test(test_two_devices_steadiness_is_that_of_the_longest_stretch),
         cmocka_unit_test(test_two_devices_wait_for_the_palm),
         cmocka_unit_test(test_two_devices_lost_palm_waits_for_the_palm),
         cmocka_unit_test(test_two_devices_lost_board_waits_for_the_board),
