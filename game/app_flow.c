@@ -64,6 +64,8 @@ static void speak_intro(struct app *app)
         snprintf(line, sizeof line, "%s", task->rung->voice);
     audio_hush(app->audio);
     audio_say(app->audio, line, -1);
+    if (task->game == SESSION_GAME_REACH)
+        audio_say(app->audio, "intro_reach", -1);
     app_sound_explain(app);
     audio_say(app->audio, "hold_on_any_time", -1);
 }
@@ -252,6 +254,7 @@ static void next_task(struct app *app)
 {
     struct core *core = app->core;
     const struct screen_result *result = &app->view.model.result;
+    app->chosen = NULL;
     if (core->task.game == SESSION_GAME_LIMITS) {
         struct core_task lanterns = core->task;
         lanterns.game = SESSION_GAME_REACH;
@@ -268,6 +271,16 @@ static void next_task(struct app *app)
     }
 }
 
+// The same thing again, wherever it stands now; else the first.
+static void focus_on(struct app *app, enum screen_action action)
+{
+    struct screen_items items;
+    screen_items(app->screen, &app->view.model, &items);
+    for (int i = 0; i < items.count; i++)
+        if (items.item[i].action == action)
+            app->focus.index = i;
+}
+
 static void change_task(struct app *app, enum screen_action action, int value)
 {
     struct core_task task = app->core->task;
@@ -280,12 +293,9 @@ static void change_task(struct app *app, enum screen_action action, int value)
         task.tier = (enum session_tier)value;
     else if (easier)
         task = core_task_of(app->core, easier);
-    int index = app->focus.index;
     take_task(app, task);
-    struct screen_items items;
-    screen_items(app->screen, &app->view.model, &items);
-    if (app->screen == SCREEN_INTRO && index < items.count)
-        app->focus.index = index;
+    if (app->screen == SCREEN_INTRO)
+        focus_on(app, action);
 }
 
 static void zero_board(struct app *app)
@@ -330,6 +340,8 @@ static void choose_on_board(struct app *app, enum screen_action action)
         break;
     case SCREEN_ACTION_WITHOUT:
         core->goes_without_board = true;
+        if (app->view.plan_at == 0)
+            view_refresh_home(&app->view, core); // today's training was planned for a board
         if (app->task_waits)
             take_task(app, core->task);
         else
@@ -340,18 +352,30 @@ static void choose_on_board(struct app *app, enum screen_action action)
     }
 }
 
-// Opens on the page where the player is.
-static void show_coast(struct app *app, enum session_coast coast)
+// Opens on the page of a rung, which is in the focus.
+static void show_coast(struct app *app, enum session_coast coast, const struct session_rung *rung)
 {
     struct screen_model *model = &app->view.model;
+    struct screen_items items;
     model->coast = coast;
-    model->exercises_page = screen_exercises_page(model->programme, model->own[coast]);
+    model->exercises_page = screen_exercises_page(model->programme, rung);
     app_go_to(app, SCREEN_EXERCISES);
+    screen_items(SCREEN_EXERCISES, model, &items);
+    for (int i = 0; i < items.count; i++)
+        if (items.item[i].action == SCREEN_ACTION_RUNG &&
+            items.item[i].value == (int)(rung - model->programme->rungs))
+            app->focus.index = i;
 }
 
 // To where one came from; true = that was all there is to do.
 static bool step_back(struct app *app)
 {
+    bool before_start = app->screen == SCREEN_SAFETY || app->screen == SCREEN_INTRO;
+    if (before_start && app->chosen) {
+        audio_hush(app->audio);
+        show_coast(app, app->chosen->coast, app->chosen);
+        return true;
+    }
     if (app->screen == SCREEN_EXERCISES) {
         app_go_to(app, SCREEN_COASTS);
         app->focus.index = (int)app->view.model.coast;
@@ -373,6 +397,7 @@ static void choose_in_menu(struct app *app, enum screen_action action, int value
             take_task(app, core->task);
             break;
         }
+        app->chosen = NULL;
         view_refresh_home(&app->view, core);
         take_task(app, app->view.plan[0]);
         break;
@@ -381,7 +406,7 @@ static void choose_in_menu(struct app *app, enum screen_action action, int value
         app_go_to(app, SCREEN_COASTS);
         break;
     case SCREEN_ACTION_COAST:
-        show_coast(app, (enum session_coast)value);
+        show_coast(app, (enum session_coast)value, app->view.model.own[value]);
         break;
     case SCREEN_ACTION_PAGE:
         app->view.model.exercises_page = value;
