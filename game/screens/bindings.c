@@ -116,7 +116,7 @@ static const struct screen_binding bindings[] = {
      SCREEN_DEED_STEPPED,
      0,
      {SCREEN_KEY_S},
-     {SCREEN_BUTTON_A, SCREEN_BUTTON_NONE},
+     {SCREEN_BUTTON_A, SCREEN_BUTTON_RB},
      "S",
      "A",
      TEXT_MARK("I stepped"),
@@ -171,6 +171,8 @@ unsigned screen_controls(const struct session_trial *trial)
     bool stands = trial->uses_board || trial->rung.stance != SESSION_STANCE_FREE;
     bool holds_on = stands && trial->settings.game != SESSION_GAME_ROUTE;
     unsigned controls = holds_on ? SCREEN_CONTROL_HAND : 0;
+    bool told_stance = stands && !trial->uses_board && trial->rung.coast == SESSION_COAST_HANDS;
+    controls |= told_stance ? SCREEN_CONTROL_FOOT : 0;
     if (play == &session_play_timer)
         return controls | timer_controls(trial);
     if (play == &session_play_pocket)

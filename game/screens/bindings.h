@@ -16,7 +16,7 @@
  *
  *   controls      keyboard                    pad                     pointer
  *   HAND          T                           X, LB                   button
- *   FOOT          S                           A                       button
+ *   FOOT          S                           A, RB                   button
  *   TAP           Enter, Down                 A, d-pad down           click anywhere
  *   REAL_BOTTLE   D, Enter                    A                       button
  *   PALM          arrows lean it              stick, d-pad            where it points

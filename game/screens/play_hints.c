@@ -78,7 +78,8 @@ static void hint_at_moving(const struct screen_model *model, struct draw_level_t
                        text("Write along the dots")));
     if (device == SCREEN_DEVICE_POINTER && controls & SCREEN_CONTROL_TAP)
         hint(words, "hint-step", text("Click: each step"));
-    if (device == SCREEN_DEVICE_POINTER && controls & SCREEN_CONTROL_COUNT)
+    bool strip_is_full = (controls & SCREEN_CONTROL_FOOT) != 0; // of buttons
+    if (device == SCREEN_DEVICE_POINTER && controls & SCREEN_CONTROL_COUNT && !strip_is_full)
         hint(words, "hint-ok", text("Click: one button"));
 }
 

@@ -56,31 +56,41 @@ static struct draw_rect strip_place(int from_right)
                               STRIP_W, STRIP_H};
 }
 
-// Big ones where the picture leaves room for them, else on the strip.
-static struct draw_rect place_of(const struct session_trial *trial, int number, int *from_right)
+struct places {
+    int big;
+    int from_right;
+};
+
+// Big ones where the picture leaves room for two of them, else on the strip. With a third one there
+// the end is beside the pause.
+static struct draw_rect place_of(const struct session_trial *trial,
+                                 const struct screen_binding *binding, struct places *places)
 {
-    if (has_room(trial)) {
-        struct draw_rect area = draw_timer_button_area();
-        area.w = (area.w - GAP) / 2;
-        area.x += (float)number * (area.w + GAP);
-        return area;
-    }
-    return strip_place((*from_right)++);
+    if (!has_room(trial))
+        return strip_place(places->from_right++);
+    bool third = binding->deed == SCREEN_DEED_FINISHED &&
+                 screen_controls(trial) & (unsigned)SCREEN_CONTROL_FOOT;
+    if (third)
+        return (struct draw_rect){STRIP_LEFT + STRIP_W + GAP, STRIP_Y, STRIP_W, STRIP_H};
+    struct draw_rect area = draw_timer_button_area();
+    area.w = (area.w - GAP) / 2;
+    area.x += (float)places->big++ * (area.w + GAP);
+    return area;
 }
 
 static void add_bound(const struct session_trial *trial, struct screen_items *items)
 {
     const struct screen_binding *binding;
-    int number = 0, from_right = 0;
+    struct places places = {0, 0};
     struct screen_item *pause = screen_items_add(
-        items, SCREEN_ACTION_PAUSE, strip_place(from_right++), "icon-pause", text("Pause"));
+        items, SCREEN_ACTION_PAUSE, strip_place(places.from_right++), "icon-pause", text("Pause"));
     pause->no_dwell = true;
     if (has_room(trial))
         pause->rect.x = STRIP_LEFT;
     for (int i = 0; (binding = screen_binding(i)); i++) {
         if (!has_button(binding, trial))
             continue;
-        struct draw_rect place = place_of(trial, number++, &from_right);
+        struct draw_rect place = place_of(trial, binding, &places);
         struct screen_item *item = screen_items_add(items, SCREEN_ACTION_DEED, place, binding->icon,
                                                     text(screen_binding_words(binding, trial)));
         item->value = i;

@@ -206,6 +206,9 @@ static void visit_bottle(struct stage *stage)
     stage->core.trial.game.palm.is_upright = false;
     show_for_each_device(stage, "bottle-real-fell");
     stage_leave_level(stage);
+    begin(stage, "H3", SESSION_GAME_BOTTLE, SESSION_TIER_MOTION);
+    show_after(stage, "bottle-stance-told", 3);
+    stage_leave_level(stage);
     begin(stage, "H3", SESSION_GAME_BOTTLE, SESSION_TIER_BOARD);
     show_after(stage, "bottle-stance", 4);
     stage_leave_level(stage);
@@ -230,6 +233,9 @@ static void visit_hands(struct stage *stage)
     stage_leave_level(stage);
     begin(stage, "H7", SESSION_GAME_BUTTONS, SESSION_TIER_MOTION);
     show_after(stage, "buttons-pocket", 5);
+    stage_leave_level(stage);
+    begin(stage, "H7", SESSION_GAME_BUTTONS, SESSION_TIER_GUIDED);
+    show_after(stage, "buttons-guided", 5);
     stage_leave_level(stage);
     begin(stage, "H8", SESSION_GAME_WRITING, SESSION_TIER_PAD);
     stage_play_level(stage, SESSION_STAGE_LEAD_IN, 2);

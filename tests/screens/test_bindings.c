@@ -231,6 +231,19 @@ static void test_bindings_buttons_are_counted_and_taken_back(void **state)
     stage_leave_level(&stage);
 }
 
+// In a stance that no board sees the foot is told; A counts buttons there, so RB tells it.
+static void test_bindings_buttons_in_a_stance_tell_of_hand_and_foot(void **state)
+{
+    (void)state;
+    play("H7", SESSION_GAME_BUTTONS, SESSION_TIER_PAD);
+    assert_act(key(UI_TOUCHED, SDL_SCANCODE_T), SESSION_ACT_TOUCHED);
+    assert_act(key(UI_OTHER, SDL_SCANCODE_S), SESSION_ACT_STEPPED);
+    assert_act(pad(UI_CHOOSE, SDL_CONTROLLER_BUTTON_A), SESSION_ACT_BUTTON);
+    assert_act(pad(UI_OTHER, SDL_CONTROLLER_BUTTON_RIGHTSHOULDER), SESSION_ACT_STEPPED);
+    assert_act(pad(UI_OTHER, SDL_CONTROLLER_BUTTON_LEFTSHOULDER), SESSION_ACT_TOUCHED);
+    stage_leave_level(&stage);
+}
+
 static void test_bindings_pointer_and_stick_write(void **state)
 {
     (void)state;
@@ -371,6 +384,7 @@ int main(void)
         cmocka_unit_test(test_bindings_a_finger_held_into_the_pause_counts_again),
         cmocka_unit_test(test_bindings_touches_are_fingers_from_left_to_right),
         cmocka_unit_test(test_bindings_buttons_are_counted_and_taken_back),
+        cmocka_unit_test(test_bindings_buttons_in_a_stance_tell_of_hand_and_foot),
         cmocka_unit_test(test_bindings_pointer_and_stick_write),
         cmocka_unit_test(test_bindings_stick_begins_where_the_word_begins),
         cmocka_unit_test(test_bindings_wheel_is_turned_by_ones_and_tens),
