@@ -291,6 +291,10 @@ static void change_task(struct app *app, enum screen_action action, int value)
         task.game = task.game == SESSION_GAME_REACH ? SESSION_GAME_HOLD : SESSION_GAME_REACH;
     else if (action == SCREEN_ACTION_TIER)
         task.tier = (enum session_tier)value;
+    else if (action == SCREEN_ACTION_SCRIPT)
+        core_set_writing_script(app->core, app->view.model.script == SIM_SCRIPT_PRINT
+                                               ? SIM_SCRIPT_JOINED
+                                               : SIM_SCRIPT_PRINT);
     else if (easier)
         task = core_task_of(app->core, easier);
     take_task(app, task);
@@ -385,7 +389,7 @@ static bool step_back(struct app *app)
         enter_task(app);
         return true;
     }
-    return app_sound_back(app) || app_leave_detail(app);
+    return app_sound_back(app) || app_hobby_back(app) || app_leave_detail(app);
 }
 
 static void choose_in_menu(struct app *app, enum screen_action action, int value)
@@ -453,6 +457,7 @@ void app_choose(struct app *app, enum screen_action action, int value)
     case SCREEN_ACTION_EASIER:
     case SCREEN_ACTION_SIDE:
     case SCREEN_ACTION_GAME:
+    case SCREEN_ACTION_SCRIPT:
     case SCREEN_ACTION_TIER:
         change_task(app, action, value);
         break;
@@ -479,7 +484,7 @@ void app_choose(struct app *app, enum screen_action action, int value)
         session_trial_rate(&app->core->trial, (enum session_rating)value);
         break;
     default:
-        if (!app_sound_choose(app, action, value))
+        if (!app_sound_choose(app, action, value) && !app_hobby_choose(app, action, value))
             choose_in_menu(app, action, value);
     }
 }

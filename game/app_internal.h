@@ -9,6 +9,7 @@
 #include "game/platform/pairing_rule.h"
 #include "game/platform/window.h"
 #include "game/screens/doctor.h"
+#include "game/screens/hobby.h"
 #include "game/screens/sound.h"
 #include "game/view.h"
 
@@ -28,6 +29,12 @@ struct app_sound {
     int64_t followed_us;
     int64_t drawn_us;
     int64_t sample_until_us; // the sway sound is given as a sample of its volume
+};
+
+/** Hobby minutes; app_hobby.c. */
+struct app_hobby {
+    struct screen_hobby model;
+    char uuid[STORE_UUID_SIZE]; // of the last entry, to be taken back
 };
 
 struct app {
@@ -54,6 +61,7 @@ struct app {
     bool limits_offered;           // how far the player leans; once in a run
     char caption[256];
     struct app_sound sound;
+    struct app_hobby hobby;
 
     // The level: app_level.c.
     struct deeds deeds;
@@ -150,6 +158,12 @@ void app_sound_hear(struct app *app);
 
 /** Shown even if switched off when nothing can be heard of the voice. */
 bool app_sound_shows_captions(const struct app *app);
+
+/** The actions of the screens about hobby minutes. false: it is none of them. */
+bool app_hobby_choose(struct app *app, enum screen_action action, int value);
+
+/** The way back from them. false: this is none of them. */
+bool app_hobby_back(struct app *app);
 
 /** The intro of the prepared task. */
 void app_show_intro(struct app *app);

@@ -84,6 +84,8 @@ static const struct picture pictures[] = {
     {.name = "sound", .screen = SCREEN_SOUND},
     {.name = "listen", .screen = SCREEN_LISTEN},
     {.name = "volume", .screen = SCREEN_VOLUME},
+    {.name = "hobby", .screen = SCREEN_HOBBY},
+    {.name = "hobby-minutes", .screen = SCREEN_HOBBY_MINUTES},
 };
 
 struct shooting {

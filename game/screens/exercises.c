@@ -62,6 +62,19 @@ static void rung_card(const struct screen_model *model, int index, int place,
     item->marked = rung == model->own[rung->coast];
 }
 
+// What else hands can do, on the places that are free behind the last exercise of theirs.
+static void hobby_card(int place, struct screen_items *items)
+{
+    struct draw_rect area = card_rect(place), last = card_rect(CARDS - 1);
+    area.w = last.x + last.w - area.x;
+    area.y += (area.h - 232) / 2;
+    area.h = 232;
+    struct screen_item *item = screen_items_add(items, SCREEN_ACTION_HOBBY, area,
+                                                "icon-hobby-needle", text("Hobby minutes"));
+    item->style = SCREEN_STYLE_CARD;
+    item->line = text("Drawing, needlework, models");
+}
+
 // Five stops at the most, the way back always one of them.
 static void items(const struct screen_model *model, struct screen_items *items)
 {
@@ -71,6 +84,8 @@ static void items(const struct screen_model *model, struct screen_items *items)
     int cards = is_last ? CARDS : SCREEN_EXERCISES_A_PAGE;
     for (int i = 0; i < cards && first + i < coast.count; i++)
         rung_card(model, coast.first + first + i, i, items);
+    if (is_last && model->coast == SESSION_COAST_HANDS && items->count + 2 <= CARDS)
+        hobby_card(items->count, items);
     if (!is_last) {
         struct draw_rect place = card_rect(CARDS - 1);
         place.y += (place.h - 168) / 2;

@@ -63,6 +63,14 @@ static void add_game(const struct screen_model *model, struct screen_items *item
         choice(items, SCREEN_ACTION_GAME, "icon-sail", text("Reach"));
 }
 
+// On paper everybody writes as they are used to.
+static void add_script(const struct screen_model *model, struct screen_items *items)
+{
+    if (model->game == SESSION_GAME_WRITING && model->tier == SESSION_TIER_PAD)
+        choice(items, SCREEN_ACTION_SCRIPT, NULL,
+               model->script == SIM_SCRIPT_PRINT ? text("Joined letters") : text("Print letters"));
+}
+
 // The most asked for first; what finds no place is left out.
 static void items(const struct screen_model *model, struct screen_items *items)
 {
@@ -74,6 +82,7 @@ static void items(const struct screen_model *model, struct screen_items *items)
         add_way(model, items);
     add_side(model, items);
     add_game(model, items);
+    add_script(model, items);
     choice(items, SCREEN_ACTION_SHOW_ME, "icon-stand", text("Show me"));
     if (!leans(model) && session_programme_easier(model->programme, model->rung))
         choice(items, SCREEN_ACTION_EASIER, "icon-down", text("Easier"));

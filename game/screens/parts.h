@@ -19,6 +19,9 @@ extern const struct screen screen_settings;
 extern const struct screen screen_sound;
 extern const struct screen screen_listen;
 extern const struct screen screen_volume;
+extern const struct screen screen_hobby;
+extern const struct screen screen_hobby_minutes;
+extern const struct screen screen_hobby_saved;
 
 /** A button; the caller changes what is different. Titles are borrowed. */
 struct screen_item *screen_items_add(struct screen_items *items, enum screen_action action,

@@ -33,6 +33,9 @@ enum screen_id {
     SCREEN_SOUND,  // the voices of the sway sound
     SCREEN_LISTEN, // trying them
     SCREEN_VOLUME,
+    SCREEN_HOBBY,         // minutes of fine skills for the diary: what it was
+    SCREEN_HOBBY_MINUTES, // how long
+    SCREEN_HOBBY_SAVED,
     SCREEN_COUNT,
 };
 
@@ -59,9 +62,10 @@ enum screen_action {
     SCREEN_ACTION_PLAY, // from the intro
     SCREEN_ACTION_SHOW_ME,
     SCREEN_ACTION_EASIER,
-    SCREEN_ACTION_SIDE, // the other foot in front, the other hand
-    SCREEN_ACTION_GAME, // Hold or Reach
-    SCREEN_ACTION_TIER, // + item.value: enum session_tier, how it is measured
+    SCREEN_ACTION_SIDE,   // the other foot in front, the other hand
+    SCREEN_ACTION_GAME,   // Hold or Reach
+    SCREEN_ACTION_SCRIPT, // joined or print letters
+    SCREEN_ACTION_TIER,   // + item.value: enum session_tier, how it is measured
     SCREEN_ACTION_RESUME,
     SCREEN_ACTION_LEAVE, // end the trial
     SCREEN_ACTION_PAUSE,
@@ -77,6 +81,11 @@ enum screen_action {
     SCREEN_ACTION_VOLUME,
     SCREEN_ACTION_SLIDER, // + item.value: enum screen_slider; takes and leaves its knob
     SCREEN_ACTION_CAPTIONS,
+    SCREEN_ACTION_HOBBY,
+    SCREEN_ACTION_HOBBY_WHAT, // + item.value: enum screen_hobby_what
+    SCREEN_ACTION_MINUTES,    // + item.value: what the wheel is turned to
+    SCREEN_ACTION_SAVE,
+    SCREEN_ACTION_TAKE_BACK,
     SCREEN_ACTION_BACK,
     SCREEN_ACTION_QUIT,
 };
@@ -177,6 +186,7 @@ struct screen_result {
 struct screen_trace;  // play.h
 struct screen_doctor; // doctor.h
 struct screen_sound;  // sound.h
+struct screen_hobby;  // hobby.h
 
 /** Everything a screen may know. Owned by the app, borrowed for the call. */
 struct screen_model {
@@ -190,6 +200,7 @@ struct screen_model {
     enum session_side side;
     enum session_game game;
     enum session_tier tier;
+    enum sim_script script;                 // neat writing
     enum session_safety safety;             // what is made sure of before
     bool tier_is_ready[SESSION_TIER_COUNT]; // what it measures with is there
     double planned_s;
@@ -215,6 +226,7 @@ struct screen_model {
     const char *route_name;                     // W6; NULL = none
     const struct screen_doctor *doctor;         // on the board screen
     const struct screen_sound *sound;           // NULL = as it comes
+    const struct screen_hobby *hobby;           // NULL = nothing yet
     const struct screen_trace *trace;           // with trial
     double done_s;       // since the trial was done; drives the closing of the ring
     const char *caption; // what the voice says; NULL = nothing

@@ -15,13 +15,22 @@
 static const double PRESSED_S = 0.12;
 
 static const struct screen *const screens[SCREEN_COUNT] = {
-    [SCREEN_HOME] = &screen_home,           [SCREEN_COASTS] = &screen_coasts,
-    [SCREEN_EXERCISES] = &screen_exercises, [SCREEN_BOARD] = &screen_board,
-    [SCREEN_SAFETY] = &screen_safety,       [SCREEN_INTRO] = &screen_intro,
-    [SCREEN_PLAY] = &screen_play,           [SCREEN_RESULT] = &screen_result,
-    [SCREEN_REST] = &screen_rest,           [SCREEN_SETTINGS] = &screen_settings,
-    [SCREEN_SOUND] = &screen_sound,         [SCREEN_LISTEN] = &screen_listen,
+    [SCREEN_HOME] = &screen_home,
+    [SCREEN_COASTS] = &screen_coasts,
+    [SCREEN_EXERCISES] = &screen_exercises,
+    [SCREEN_BOARD] = &screen_board,
+    [SCREEN_SAFETY] = &screen_safety,
+    [SCREEN_INTRO] = &screen_intro,
+    [SCREEN_PLAY] = &screen_play,
+    [SCREEN_RESULT] = &screen_result,
+    [SCREEN_REST] = &screen_rest,
+    [SCREEN_SETTINGS] = &screen_settings,
+    [SCREEN_SOUND] = &screen_sound,
+    [SCREEN_LISTEN] = &screen_listen,
     [SCREEN_VOLUME] = &screen_volume,
+    [SCREEN_HOBBY] = &screen_hobby,
+    [SCREEN_HOBBY_MINUTES] = &screen_hobby_minutes,
+    [SCREEN_HOBBY_SAVED] = &screen_hobby_saved,
 };
 
 const struct screen *screen_get(enum screen_id id)

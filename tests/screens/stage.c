@@ -8,6 +8,7 @@
 #include "game/screens/sound.h"
 #include "tests/screens/stage_doctor.h"
 #include "tests/screens/stage_flow.h"
+#include "tests/screens/stage_hobby.h"
 #include "tests/screens/stage_levels.h"
 #include "tests/screens/stage_sound.h"
 
@@ -386,6 +387,7 @@ void stage_visit(struct stage *stage, stage_visitor *visitor, void *user)
     visit_result(stage);
     visit_one_leg(stage);
     stage_visit_levels(stage);
+    stage_visit_hobby(stage);
 }
 
 bool stage_canvas(const struct stage *stage, const struct stage_look *look,
