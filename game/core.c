@@ -298,7 +298,9 @@ bool core_add_board(struct core *core, char *error, size_t error_size)
         return add_replay(core, error, error_size);
     if (!arguments->simulate_board && !arguments->demo)
         return true;
-    if (core_add_virtual(core, arguments->profile))
+    // Who shows the game has all that belongs to it.
+    if (core_add_virtual(core, arguments->profile) &&
+        (!arguments->demo || core_add_virtual_hand(core, arguments->profile)))
         return true;
     snprintf(error, error_size, "no place for a virtual board");
     return false;
