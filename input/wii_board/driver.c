@@ -33,7 +33,7 @@ static void note_malformed(struct wii_board_driver *driver, const uint8_t *bytes
         return;
     snprintf(step->note, sizeof step->note,
              "device bug: report 0x%02x, %zu bytes, want %zu (%u such so far)",
-             size > 0 ? bytes[0] : 0u, size, size > 0 ? wii_board_report_size(bytes[0]) : 0u,
+             size > 0 ? bytes[0] : 0u, size, size > 0 ? wii_report_size(bytes[0]) : 0u,
              (unsigned)driver->malformed);
 }
 
@@ -79,7 +79,7 @@ void wii_board_driver_command(struct wii_board_driver *driver, const struct devi
     case DEVICE_COMMAND_LAMP:
         if (driver->state == WII_BOARD_DRIVER_RUNNING) {
             driver->lamp = command->data.on;
-            wii_board_write_lamp(device_step_write(step), driver->lamp);
+            wii_write_lamp(device_step_write(step), driver->lamp);
         }
         break;
     case DEVICE_COMMAND_REMEMBER:
@@ -95,7 +95,7 @@ void wii_board_driver_stop(struct wii_board_driver *driver, struct device_step *
 {
     device_step_begin(step);
     if (driver->state == WII_BOARD_DRIVER_RUNNING)
-        wii_board_write_mode(device_step_write(step), WII_BOARD_MODE_QUIET);
+        wii_write_mode(device_step_write(step), WII_MODE_QUIET);
     step->deadline_us = DEVICE_NEVER_US;
 }
 

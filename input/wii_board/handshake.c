@@ -24,27 +24,26 @@ static void enter(struct wii_board_driver *driver, enum wii_board_driver_state s
     struct device_write *write = device_step_write(step);
     switch (state) {
     case WII_BOARD_DRIVER_INIT_1:
-        wii_board_write_init_1(write);
+        wii_write_switch(write, WII_SWITCH_EXTENSION);
         break;
     case WII_BOARD_DRIVER_INIT_2:
-        wii_board_write_init_2(write);
+        wii_write_switch(write, WII_SWITCH_EXTENSION_PLAIN);
         break;
     case WII_BOARD_DRIVER_ID:
-        wii_board_write_read(write, WII_BOARD_REGISTER_ID, WII_BOARD_ID_SIZE);
+        wii_write_read(write, WII_ADDRESS_ID, WII_ID_SIZE);
         break;
     case WII_BOARD_DRIVER_CALIBRATION:
         driver->calibration_halves = 0;
         driver->has_reference = false;
         driver->calibration_reads++;
-        wii_board_write_read(write, WII_BOARD_REGISTER_CALIBRATION, CALIBRATION_BLOCK_SIZE);
+        wii_write_read(write, WII_ADDRESS_CALIBRATION, CALIBRATION_BLOCK_SIZE);
         break;
     case WII_BOARD_DRIVER_REFERENCE:
-        wii_board_write_read(write, WII_BOARD_REGISTER_REFERENCE,
-                             CALIBRATION_SIZE - CALIBRATION_BLOCK_SIZE);
+        wii_write_read(write, WII_ADDRESS_REFERENCE, CALIBRATION_SIZE - CALIBRATION_BLOCK_SIZE);
         break;
     default:
         driver->state = WII_BOARD_DRIVER_STATUS;
-        wii_board_write_status(write);
+        wii_write_status(write);
         break;
     }
 }
@@ -162,9 +161,9 @@ static void on_id(struct wii_board_driver *driver, const struct wii_board_report
                   int64_t now_us, struct device_step *step)
 {
     const uint8_t *id = report->data.memory.bytes;
-    if (report->data.memory.error != 0 || wii_board_id_is_blank(id))
+    if (report->data.memory.error != 0 || wii_id_is_blank(id))
         retry_identity(driver, INPUT_PROBLEM_NO_ANSWER, now_us, step);
-    else if (!wii_board_id_is_board(id))
+    else if (!wii_id_is_board(id))
         retry_identity(driver, INPUT_PROBLEM_NOT_A_BOARD, now_us, step);
     else
         enter(driver, WII_BOARD_DRIVER_CALIBRATION, now_us, step);
@@ -177,7 +176,7 @@ static void on_calibration(struct wii_board_driver *driver, const struct wii_boa
         retry_calibration(driver, now_us, step);
         return;
     }
-    bool second = report->data.memory.address == WII_BOARD_REGISTER_CALIBRATION_2;
+    bool second = report->data.memory.address == (uint16_t)WII_ADDRESS_CALIBRATION_2;
     memcpy(driver->calibration_bytes + (second ? HALF_SIZE : 0), report->data.memory.bytes,
            HALF_SIZE);
     driver->calibration_halves |= second ? 2u : 1u;
@@ -195,33 +194,23 @@ static void on_reference(struct wii_board_driver *driver, const struct wii_board
     judge_calibration(driver, now_us, step);
 }
 
-/**
- * A reply to our own question, by address and length: the kernel reads A40024 in two pieces of
- * 12 bytes, and the second of those has our second half's address. An error has no length.
- */
-static bool is_reply_to(const struct wii_board_report *report, enum wii_board_register address,
-                        uint8_t size)
-{
-    return report->data.memory.address == address &&
-           (report->data.memory.error != 0 || report->data.memory.size == size);
-}
-
 static void on_memory(struct wii_board_driver *driver, const struct wii_board_report *report,
                       int64_t now_us, struct device_step *step)
 {
+    const struct wii_memory *memory = &report->data.memory;
     switch (driver->state) {
     case WII_BOARD_DRIVER_ID:
-        if (is_reply_to(report, WII_BOARD_REGISTER_ID, WII_BOARD_ID_SIZE))
+        if (wii_memory_answers(memory, WII_ADDRESS_ID, WII_ID_SIZE))
             on_id(driver, report, now_us, step);
         break;
     case WII_BOARD_DRIVER_CALIBRATION:
-        if (is_reply_to(report, WII_BOARD_REGISTER_CALIBRATION, HALF_SIZE) ||
-            is_reply_to(report, WII_BOARD_REGISTER_CALIBRATION_2, HALF_SIZE))
+        if (wii_memory_answers(memory, WII_ADDRESS_CALIBRATION, HALF_SIZE) ||
+            wii_memory_answers(memory, WII_ADDRESS_CALIBRATION_2, HALF_SIZE))
             on_calibration(driver, report, now_us, step);
         break;
     case WII_BOARD_DRIVER_REFERENCE:
-        if (is_reply_to(report, WII_BOARD_REGISTER_REFERENCE,
-                        CALIBRATION_SIZE - CALIBRATION_BLOCK_SIZE))
+        if (wii_memory_answers(memory, WII_ADDRESS_REFERENCE,
+                               CALIBRATION_SIZE - CALIBRATION_BLOCK_SIZE))
             on_reference(driver, report, now_us, step);
         break;
     default:

@@ -15,7 +15,7 @@
 
 static void send_mode(struct wii_board_driver *driver, int64_t now_us, struct device_step *step)
 {
-    wii_board_write_mode(device_step_write(step), WII_BOARD_MODE_LOADS);
+    wii_write_mode(device_step_write(step), WII_MODE_LOADS);
     driver->mode_sent_us = now_us;
     driver->mode_pending = false;
     driver->mode_obeyed = false;
@@ -52,7 +52,7 @@ void wii_board_running_begin(struct wii_board_driver *driver, int64_t now_us,
     driver->battery_bars = -1;
     driver->battery_candidate = -1;
     wii_board_filter_init(&driver->filter);
-    wii_board_write_lamp(device_step_write(step), driver->lamp);
+    wii_write_lamp(device_step_write(step), driver->lamp);
     ask_mode(driver, now_us, step);
     tell_ready(driver, now_us, step);
 }
@@ -138,7 +138,7 @@ static void on_own_mode(struct wii_board_driver *driver, int64_t now_us)
 static void on_foreign_data(struct wii_board_driver *driver, const struct wii_board_report *report,
                             int64_t now_us, struct device_step *step)
 {
-    bool only_plain = report->id == WII_BOARD_MODE_PLAIN && !driver->mode_obeyed;
+    bool only_plain = report->id == WII_MODE_PLAIN && !driver->mode_obeyed;
     if (driver->mode_obeyed)
         driver->flow.seen.mode_fights++;
     driver->mode_obeyed = false;
@@ -163,7 +163,7 @@ void wii_board_running_report(struct wii_board_driver *driver,
         on_button(driver, report->button, now_us, step);
     switch (report->type) {
     case WII_BOARD_REPORT_LOADS:
-        if (report->id == WII_BOARD_MODE_LOADS)
+        if (report->id == WII_MODE_LOADS)
             on_own_mode(driver, now_us);
         else
             on_foreign_data(driver, report, now_us, step);

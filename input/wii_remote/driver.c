@@ -12,14 +12,14 @@
 #define PLUS_LOOKS      10
 #define PLUS_LASTED_US  30000000
 
-static enum wii_remote_mode mode_of(const struct wii_remote_driver *driver)
+static enum wii_mode mode_of(const struct wii_remote_driver *driver)
 {
-    return driver->has_plus ? WII_REMOTE_MODE_PLUS : WII_REMOTE_MODE_ACCEL;
+    return driver->has_plus ? WII_MODE_PLUS : WII_MODE_ACCEL;
 }
 
 static void send_mode(struct wii_remote_driver *driver, int64_t now_us, struct device_step *step)
 {
-    wii_remote_write_mode(device_step_write(step), mode_of(driver));
+    wii_write_mode(device_step_write(step), mode_of(driver));
     driver->mode_sent_us = now_us;
     driver->mode_pending = false;
     driver->mode_obeyed = false;
@@ -247,7 +247,7 @@ static void command(void *self, const struct device_command *told, int64_t now_u
     (void)now_us;
     device_step_begin(step);
     if (told->type == DEVICE_COMMAND_LAMP && driver->running)
-        wii_remote_write_lamp(device_step_write(step), told->data.on);
+        wii_write_lamp(device_step_write(step), told->data.on);
     step->deadline_us = deadline_us(driver);
 }
 
@@ -257,9 +257,9 @@ static void stop(void *self, struct device_step *step)
     device_step_begin(step);
     if (!driver->running)
         return;
-    wii_remote_write_mode(device_step_write(step), WII_REMOTE_MODE_QUIET);
+    wii_write_mode(device_step_write(step), WII_MODE_QUIET);
     if (driver->woke_plus)
-        wii_remote_write_switch(device_step_write(step), WII_REMOTE_PLUS_SLEEP);
+        wii_write_switch(device_step_write(step), WII_SWITCH_EXTENSION);
 }
 
 const struct device_driver wii_remote_driver_ops = {

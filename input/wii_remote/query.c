@@ -12,6 +12,11 @@
 #define HALVES_BOTH  3u
 #define WRITE_REPORT 0x16
 
+static enum wii_address accel_address(const struct wii_remote_driver *driver)
+{
+    return driver->tries == 1 ? WII_ADDRESS_ACCEL_COPY : WII_ADDRESS_ACCEL;
+}
+
 static void send_query(struct wii_remote_driver *driver, int64_t now_us, struct device_step *step)
 {
     struct device_write *write = device_step_write(step);
@@ -20,27 +25,26 @@ static void send_query(struct wii_remote_driver *driver, int64_t now_us, struct 
     switch (driver->query) {
     case WII_REMOTE_QUERY_ID:
     case WII_REMOTE_QUERY_PLUS_CHECK:
-        wii_remote_write_read(write, WII_REMOTE_ACTIVE_ID, WII_REMOTE_ID_SIZE);
+        wii_write_read(write, WII_ADDRESS_ID, WII_ID_SIZE);
         break;
     case WII_REMOTE_QUERY_ACCEL:
-        wii_remote_write_read(write, driver->tries == 1 ? WII_REMOTE_ACCEL_COPY : WII_REMOTE_ACCEL,
-                              WII_REMOTE_ACCEL_SIZE);
+        wii_write_read(write, accel_address(driver), WII_REMOTE_ACCEL_SIZE);
         break;
     case WII_REMOTE_QUERY_PLUS_ID:
-        wii_remote_write_read(write, WII_REMOTE_PLUS_ID, WII_REMOTE_ID_SIZE);
+        wii_write_read(write, WII_ADDRESS_PLUS_ID, WII_ID_SIZE);
         break;
     case WII_REMOTE_QUERY_PLUS_INIT:
-        wii_remote_write_switch(write, WII_REMOTE_PLUS_INIT);
+        wii_write_switch(write, WII_SWITCH_PLUS_INIT);
         break;
     case WII_REMOTE_QUERY_PLUS_ON:
-        wii_remote_write_switch(write, WII_REMOTE_PLUS_ON);
+        wii_write_switch(write, WII_SWITCH_PLUS_ON);
         break;
     case WII_REMOTE_QUERY_PLUS_CALIBRATION:
         driver->plus_halves = 0;
-        wii_remote_write_read(write, WII_REMOTE_PLUS_CALIBRATION, WII_REMOTE_PLUS_CALIBRATION_SIZE);
+        wii_write_read(write, WII_ADDRESS_CALIBRATION, WII_REMOTE_PLUS_CALIBRATION_SIZE);
         break;
     default:
-        wii_remote_write_status(write);
+        wii_write_status(write);
         break;
     }
 }
@@ -183,7 +187,7 @@ static void on_plus_calibration(struct wii_remote_driver *driver,
                                 const struct wii_remote_report *report, int64_t now_us,
                                 struct device_step *step)
 {
-    bool second = report->data.memory.address != (uint16_t)WII_REMOTE_PLUS_CALIBRATION;
+    bool second = report->data.memory.address != (uint16_t)WII_ADDRESS_CALIBRATION;
     memcpy(driver->plus_bytes + (second ? HALF_SIZE : 0), report->data.memory.bytes, HALF_SIZE);
     driver->plus_halves |= second ? 2u : 1u;
     if (driver->plus_halves != HALVES_BOTH)
@@ -194,26 +198,19 @@ static void on_plus_calibration(struct wii_remote_driver *driver,
         retry(driver, now_us, step);
 }
 
-/**
- * A reply to our own question, by address and length: the kernel asks too. An error has no
- * length. A4 and A6 look alike in a reply, which is why one thing is asked at a time.
- */
-static bool is_reply(const struct wii_remote_driver *driver, const struct wii_remote_report *report)
+/** A4 and A6 look alike in a reply, which is why one thing is asked at a time. */
+static bool is_reply(const struct wii_remote_driver *driver, const struct wii_memory *memory)
 {
-    uint16_t address = report->data.memory.address;
-    uint8_t size = report->data.memory.error != 0 ? 0 : report->data.memory.size;
     switch (driver->query) {
     case WII_REMOTE_QUERY_ID:
     case WII_REMOTE_QUERY_PLUS_ID:
     case WII_REMOTE_QUERY_PLUS_CHECK:
-        return address == (uint16_t)WII_REMOTE_ACTIVE_ID && (!size || size == WII_REMOTE_ID_SIZE);
+        return wii_memory_answers(memory, WII_ADDRESS_ID, WII_ID_SIZE);
     case WII_REMOTE_QUERY_ACCEL:
-        return address == (driver->tries == 1 ? WII_REMOTE_ACCEL_COPY : WII_REMOTE_ACCEL) &&
-               (!size || size == WII_REMOTE_ACCEL_SIZE);
+        return wii_memory_answers(memory, accel_address(driver), WII_REMOTE_ACCEL_SIZE);
     case WII_REMOTE_QUERY_PLUS_CALIBRATION:
-        return (address == (uint16_t)WII_REMOTE_PLUS_CALIBRATION ||
-                address == (uint16_t)WII_REMOTE_PLUS_CALIBRATION + HALF_SIZE) &&
-               (!size || size == HALF_SIZE);
+        return wii_memory_answers(memory, WII_ADDRESS_CALIBRATION, HALF_SIZE) ||
+               wii_memory_answers(memory, WII_ADDRESS_CALIBRATION_2, HALF_SIZE);
     default:
         return false;
     }
@@ -235,7 +232,7 @@ void wii_remote_query_memory(struct wii_remote_driver *driver,
                              struct device_step *step)
 {
     const uint8_t *bytes = report->data.memory.bytes;
-    if (!driver->sent || !is_reply(driver, report))
+    if (!driver->sent || !is_reply(driver, &report->data.memory))
         return;
     if (report->data.memory.error != 0)
         on_error(driver, now_us, step);

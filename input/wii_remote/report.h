@@ -5,17 +5,14 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "input/device.h"
 #include "input/motion_report.h"
+#include "input/wii/report.h"
 
 /**
- * The reports of a Wii Remote, both ways (devices.md 1.2, 1.3, 3.1). Pure; byte 0 is the report
- * id as read() on a hidraw node gives it. BB BB are the buttons, AA the accelerometer, EE the
- * extension or MotionPlus.
+ * The data reports of a Wii Remote (devices.md 1.2, 3.1); what it shares with a balance board, and
+ * all that is sent to it, is in wii/report.h. Pure. BB BB are the buttons, AA the accelerometer,
+ * EE the extension or MotionPlus.
  *
- *   20 status   | 20 | BB BB | LF | 00 00 | VV |      LF: 02 extension; VV battery, C8 full
- *   21 memory   | 21 | BB BB | SE | AA AA | D0 .. D15 |   S+1 bytes, E error, AA AA address
- *   22 ack      | 22 | BB BB | RR | EE |              RR the report acknowledged, EE 0 = done
  *   31 motion   | 31 | BB BB | AA AA AA |
  *   35 motion   | 35 | BB BB | AA AA AA | EE x 16 |
  *   33, 37      as 31, and infrared; 37 has 6 EE from byte 16
@@ -41,7 +38,6 @@ enum wii_remote_report_type {
 };
 
 #define WII_REMOTE_PLUS_SIZE 6
-#define WII_REMOTE_ID_SIZE   6
 
 struct wii_remote_report {
     enum wii_remote_report_type type;
@@ -49,20 +45,9 @@ struct wii_remote_report {
     bool has_button; // not in 3D
     bool button;     // A is down
     union {
-        struct {
-            bool extension;
-            uint8_t battery;
-        } status;
-        struct {
-            uint16_t address; // low 16 bits
-            uint8_t error;    // 0 ok, 7 nothing there or not readable, 8 no such address
-            uint8_t size;     // 1 .. 16 bytes
-            uint8_t bytes[16];
-        } memory;
-        struct {
-            uint8_t command; // id of the output report
-            uint8_t error;
-        } ack;
+        struct wii_status status;
+        struct wii_memory memory;
+        struct wii_ack ack;
         struct {
             bool has_accel;
             int32_t accel[3]; // x y z, to the left, to the rear, out of the face
@@ -93,37 +78,8 @@ enum wii_remote_id {
 };
 
 /** What A400FA or A600FA say. */
-enum wii_remote_id wii_remote_id_of(const uint8_t id[WII_REMOTE_ID_SIZE]);
+enum wii_remote_id wii_remote_id_of(const uint8_t id[WII_ID_SIZE]);
 
 int wii_remote_battery_bars(uint8_t battery);
-
-enum wii_remote_mode {
-    WII_REMOTE_MODE_QUIET = 0x30,
-    WII_REMOTE_MODE_ACCEL = 0x31,
-    WII_REMOTE_MODE_PLUS = 0x35,
-};
-
-/** All the memory that is ever read: EEPROM, then registers. */
-enum wii_remote_address {
-    WII_REMOTE_ACCEL = 0x000016,
-    WII_REMOTE_ACCEL_COPY = 0x000020,
-    WII_REMOTE_PLUS_CALIBRATION = 0xA40020, // of the active MotionPlus
-    WII_REMOTE_ACTIVE_ID = 0xA400FA,
-    WII_REMOTE_PLUS_ID = 0xA600FA, // of the sleeping MotionPlus
-};
-
-/** All the memory that is ever written, each with its one value. */
-enum wii_remote_switch {
-    WII_REMOTE_PLUS_INIT,  // 55 to A600F0
-    WII_REMOTE_PLUS_ON,    // 04 to A600FE: without passing anything through
-    WII_REMOTE_PLUS_SLEEP, // 55 to A400F0: the extension is itself again
-};
-
-void wii_remote_write_status(struct device_write *write);
-void wii_remote_write_lamp(struct device_write *write, bool on);
-void wii_remote_write_mode(struct device_write *write, enum wii_remote_mode mode);
-void wii_remote_write_read(struct device_write *write, enum wii_remote_address address,
-                           uint8_t size);
-void wii_remote_write_switch(struct device_write *write, enum wii_remote_switch to);
 
 #endif

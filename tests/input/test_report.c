@@ -103,17 +103,17 @@ static void test_report_identity_needs_all_six_bytes(void **state)
 {
     (void)state;
     struct wii_board_report report = parsed(board_reply_id, sizeof board_reply_id);
-    assert_int_equal(report.data.memory.size, WII_BOARD_ID_SIZE);
-    assert_true(wii_board_id_is_board(report.data.memory.bytes));
-    for (int i = 0; i < WII_BOARD_ID_SIZE; i++) {
-        uint8_t id[WII_BOARD_ID_SIZE];
+    assert_int_equal(report.data.memory.size, WII_ID_SIZE);
+    assert_true(wii_id_is_board(report.data.memory.bytes));
+    for (int i = 0; i < WII_ID_SIZE; i++) {
+        uint8_t id[WII_ID_SIZE];
         memcpy(id, report.data.memory.bytes, sizeof id);
         id[i] ^= 0x01;
-        assert_false(wii_board_id_is_board(id));
-        assert_false(wii_board_id_is_blank(id));
+        assert_false(wii_id_is_board(id));
+        assert_false(wii_id_is_blank(id));
     }
     struct wii_board_report blank = parsed(board_reply_id_blank, sizeof board_reply_id_blank);
-    assert_true(wii_board_id_is_blank(blank.data.memory.bytes));
+    assert_true(wii_id_is_blank(blank.data.memory.bytes));
 }
 
 static void test_report_status_flags(void **state)
@@ -149,7 +149,7 @@ static void test_report_short_and_unknown_ones_are_refused(void **state)
     uint8_t bytes[64] = {0};
     assert_false(wii_board_report_parse(bytes, 0, &report));
     for (unsigned id = 0; id < 256; id++) {
-        size_t want = wii_board_report_size((uint8_t)id);
+        size_t want = wii_report_size((uint8_t)id);
         bytes[0] = (uint8_t)id;
         if (want == 0) {
             assert_false(wii_board_report_parse(bytes, sizeof bytes, &report));
@@ -170,26 +170,26 @@ static void test_report_writes_are_those_of_the_sheet(void **state)
     static const uint8_t init_2[22] = {0x16, 0x04, 0xA4, 0x00, 0xFB, 0x01, 0x00};
     static const uint8_t read_id[7] = {0x17, 0x04, 0xA4, 0x00, 0xFA, 0x00, 0x06};
     static const uint8_t read_block[7] = {0x17, 0x04, 0xA4, 0x00, 0x20, 0x00, 0x20};
-    wii_board_write_status(&write);
+    wii_write_status(&write);
     assert_int_equal(write.size, 2);
     assert_memory_equal(write.bytes, ((const uint8_t[]){0x15, 0x00}), 2);
-    wii_board_write_lamp(&write, true);
+    wii_write_lamp(&write, true);
     assert_memory_equal(write.bytes, ((const uint8_t[]){0x11, 0x10}), 2);
-    wii_board_write_lamp(&write, false);
+    wii_write_lamp(&write, false);
     assert_memory_equal(write.bytes, ((const uint8_t[]){0x11, 0x00}), 2);
-    wii_board_write_mode(&write, WII_BOARD_MODE_LOADS);
+    wii_write_mode(&write, WII_MODE_LOADS);
     assert_int_equal(write.size, 3);
     assert_memory_equal(write.bytes, ((const uint8_t[]){0x12, 0x04, 0x34}), 3);
-    wii_board_write_init_1(&write);
+    wii_write_switch(&write, WII_SWITCH_EXTENSION);
     assert_int_equal(write.size, 22);
     assert_memory_equal(write.bytes, init_1, 22);
-    wii_board_write_init_2(&write);
+    wii_write_switch(&write, WII_SWITCH_EXTENSION_PLAIN);
     assert_int_equal(write.size, 22);
     assert_memory_equal(write.bytes, init_2, 22);
-    wii_board_write_read(&write, WII_BOARD_REGISTER_ID, WII_BOARD_ID_SIZE);
+    wii_write_read(&write, WII_ADDRESS_ID, WII_ID_SIZE);
     assert_int_equal(write.size, 7);
     assert_memory_equal(write.bytes, read_id, 7);
-    wii_board_write_read(&write, WII_BOARD_REGISTER_CALIBRATION, CALIBRATION_BLOCK_SIZE);
+    wii_write_read(&write, WII_ADDRESS_CALIBRATION, CALIBRATION_BLOCK_SIZE);
     assert_memory_equal(write.bytes, read_block, 7);
 }
 

@@ -42,12 +42,12 @@ static void read_wii_remote(const uint8_t *bytes, size_t size)
 static void write_wii_remote(uint8_t byte)
 {
     struct device_write write;
-    wii_remote_write_status(&write);
-    wii_remote_write_lamp(&write, (byte & 1) != 0);
-    wii_remote_write_mode(&write, WII_REMOTE_MODE_PLUS);
-    wii_remote_write_read(&write, WII_REMOTE_ACCEL, byte);
-    wii_remote_write_read(&write, WII_REMOTE_PLUS_CALIBRATION, byte);
-    wii_remote_write_switch(&write, (enum wii_remote_switch)(byte % 3));
+    wii_write_status(&write);
+    wii_write_lamp(&write, (byte & 1) != 0);
+    wii_write_mode(&write, WII_MODE_PLUS);
+    wii_write_read(&write, WII_ADDRESS_ACCEL, byte);
+    wii_write_read(&write, WII_ADDRESS_CALIBRATION, byte);
+    wii_write_switch(&write, (enum wii_switch)(byte % 4));
     promise((write.bytes[1] & 1) == 0); // no rumble
 }
 

@@ -10,14 +10,16 @@ static void read_report(const uint8_t *bytes, size_t size)
     struct wii_board_report report;
     if (!wii_board_report_parse(bytes, size, &report))
         return;
-    promise(size >= wii_board_report_size(bytes[0]));
+    promise(size >= wii_report_size(bytes[0]));
     if (report.type == WII_BOARD_REPORT_LOADS) {
         int bars = wii_board_battery_bars(report.data.loads.battery);
         promise(bars >= -1 && bars <= 4);
     } else if (report.type == WII_BOARD_REPORT_MEMORY) {
-        promise(report.data.memory.size >= 1 && report.data.memory.size <= 16);
-        promise(!wii_board_id_is_board(report.data.memory.bytes) ||
-                !wii_board_id_is_blank(report.data.memory.bytes));
+        const struct wii_memory *memory = &report.data.memory;
+        promise(memory->size >= 1 && memory->size <= 16);
+        promise(!wii_memory_answers(memory, WII_ADDRESS_ID, WII_ID_SIZE) || memory->error != 0 ||
+                memory->size == WII_ID_SIZE);
+        promise(!wii_id_is_board(memory->bytes) || !wii_id_is_blank(memory->bytes));
     }
 }
 
@@ -45,12 +47,12 @@ static void read_calibration(const uint8_t *bytes, size_t size)
 static void write_all(uint8_t byte)
 {
     struct device_write write;
-    wii_board_write_status(&write);
-    wii_board_write_lamp(&write, (byte & 1) != 0);
-    wii_board_write_mode(&write, WII_BOARD_MODE_LOADS);
-    wii_board_write_init_1(&write);
-    wii_board_write_init_2(&write);
-    wii_board_write_read(&write, WII_BOARD_REGISTER_CALIBRATION, byte);
+    wii_write_status(&write);
+    wii_write_lamp(&write, (byte & 1) != 0);
+    wii_write_mode(&write, WII_MODE_LOADS);
+    wii_write_switch(&write, WII_SWITCH_EXTENSION);
+    wii_write_switch(&write, WII_SWITCH_EXTENSION_PLAIN);
+    wii_write_read(&write, WII_ADDRESS_CALIBRATION, byte);
     promise((write.bytes[1] & 1) == 0); // no rumble
 }
 
