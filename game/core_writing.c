@@ -57,7 +57,7 @@ void core_set_writing_script(struct core *core, enum sim_script script)
         log_error("the script cannot be remembered");
 }
 
-static enum sim_word_kind kind_for(double difficulty)
+enum sim_word_kind core_writing_kind(double difficulty)
 {
     if (difficulty < WORDS_FROM)
         return SIM_WORD_LETTERS;
@@ -80,7 +80,7 @@ bool core_writing_begin(struct core *core, double difficulty, uint64_t seed)
 {
     struct core_writing *writing = core->writing;
     writing->alphabet.script = core_writing_script(core);
-    writing->word = choose(&writing->alphabet, kind_for(difficulty), &seed);
+    writing->word = choose(&writing->alphabet, core_writing_kind(difficulty), &seed);
     if (writing->word && sim_ribbon_path_write(&writing->path, &writing->alphabet, writing->word,
                                                &sim_ribbon_area_default))
         return true;

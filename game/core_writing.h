@@ -25,9 +25,11 @@ void core_writing_close(struct core *core);
 enum sim_script core_writing_script(const struct core *core);
 void core_set_writing_script(struct core *core, enum sim_script script);
 
+/** What is traced at a difficulty of 0..1: letters below .25, short words below .6, then long. */
+enum sim_word_kind core_writing_kind(double difficulty);
+
 /**
- * Lays out what is to be traced in the player's language and script, another one for each seed:
- * below difficulty .25 a letter three times in a row, below .6 a short word, above a long one.
+ * Lays out what is to be traced in the player's language and script, another one for each seed.
  * false: nothing can be laid out (logged).
  */
 bool core_writing_begin(struct core *core, double difficulty, uint64_t seed);

@@ -152,6 +152,7 @@ void view_refresh_task(struct view *view, struct core *core)
     model->planned_s =
         session_trial_planned_s(task->rung, task->game, task->tier, core->ladder.difficulty);
     model->is_longer_now = is_longer_now(core, model->planned_s);
+    model->word_kind = core_writing_kind(core->ladder.difficulty);
     model->script = core_writing_script(core);
     model->route_name = task->game == SESSION_GAME_ROUTE ? core_route_name(core) : NULL;
     model->show_me_s = -1;

@@ -200,6 +200,7 @@ struct screen_model {
     enum session_side side;
     enum session_game game;
     enum session_tier tier;
+    enum sim_word_kind word_kind;
     enum sim_script script;                 // neat writing
     enum session_safety safety;             // what is made sure of before
     bool tier_is_ready[SESSION_TIER_COUNT]; // what it measures with is there

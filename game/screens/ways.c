@@ -100,6 +100,12 @@ static void seconds_words(const struct screen_model *model, char *words, size_t 
         snprintf(words, size, text("Step for %d seconds"), seconds);
 }
 
+// On paper everybody takes a word.
+static bool writes_letters(const struct screen_model *model)
+{
+    return model->tier == SESSION_TIER_PAD && model->word_kind == SIM_WORD_LETTERS;
+}
+
 void screen_goal_words(const struct screen_model *model, char *words, size_t size)
 {
     bool guided = model->tier == SESSION_TIER_GUIDED;
@@ -124,7 +130,8 @@ void screen_goal_words(const struct screen_model *model, char *words, size_t siz
         snprintf(words, size, "%s", text("Five open, five closed"));
         return;
     case SESSION_GAME_WRITING:
-        snprintf(words, size, "%s", text("Write one word"));
+        snprintf(words, size, "%s",
+                 writes_letters(model) ? text("One letter, three times") : text("Write one word"));
         return;
     default:
         break;

@@ -2,6 +2,7 @@
 
 #include "game/app_internal.h"
 #include "game/core_diary.h"
+#include "game/screens/ways.h"
 #include "tests/check.h"
 #include "tests/screens/stage.h"
 
@@ -203,6 +204,26 @@ static void test_script_is_chosen_on_the_intro_and_remembered(void **state)
         assert_int_not_equal(items.item[i].action, SCREEN_ACTION_SCRIPT);
 }
 
+static void test_script_goal_says_what_is_written(void **state)
+{
+    (void)state;
+    const struct {
+        double difficulty;
+        enum session_tier tier;
+        const char *says;
+    } cases[] = {{0.2, SESSION_TIER_PAD, "One letter, three times"},
+                 {0.3, SESSION_TIER_PAD, "Write one word"},
+                 {0.2, SESSION_TIER_GUIDED, "Write one word"}};
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        char words[SCREEN_TEXT_SIZE];
+        show_writing(cases[i].tier);
+        stage.core.ladder.difficulty = cases[i].difficulty;
+        view_refresh_task(&app.view, &stage.core);
+        screen_goal_words(&app.view.model, words, sizeof words);
+        assert_string_equal(words, cases[i].says);
+    }
+}
+
 // Of the words for this difficulty; and what it takes to write it in each script.
 static void test_script_and_difficulty_choose_what_is_written(void **state)
 {
@@ -236,6 +257,7 @@ int main(void)
         ON_STAGE(test_hobby_wheel_stays_between_5_and_120_minutes),
         ON_STAGE(test_hobby_of_the_demo_is_no_person_s),
         ON_STAGE(test_script_is_chosen_on_the_intro_and_remembered),
+        ON_STAGE(test_script_goal_says_what_is_written),
         ON_STAGE(test_script_and_difficulty_choose_what_is_written),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
