@@ -8,6 +8,7 @@
 
 // Shorter stretches say nothing about sway (sway.md 1.14: reliability at 10 s is the least).
 static const double SCORED_LEAST_S = 10;
+static const double SAMPLE_S = 0.02; // from its first sample to its last a stretch seems shorter
 
 static double seconds(int64_t us)
 {
@@ -87,7 +88,8 @@ static void score(struct session_trial *trial)
     struct session_outcome *outcome = &trial->outcome;
     forget_score(outcome);
     // Leaning to lanterns is no sway: Reach has no sway measures.
-    if (!has_sway(trial) || span_s(trial, trial->best_from, trial->best_to) < SCORED_LEAST_S)
+    double stretch_s = span_s(trial, trial->best_from, trial->best_to) + SAMPLE_S;
+    if (!has_sway(trial) || stretch_s < SCORED_LEAST_S)
         return;
     size_t most = trial->best_to - trial->best_from;
     double *columns = malloc(3 * most * sizeof *columns);

@@ -213,6 +213,24 @@ static void test_bottle_in_a_stance_tells_what_it_costs(void **state)
     session_trial_finish(&bench.trial);
 }
 
+// The easiest stretch, held at once, lasts just as long as sway is measured over at the least.
+static void test_bottle_easiest_stretch_tells_what_it_costs(void **state)
+{
+    (void)state;
+    static struct session_rung stance = {.id = "S1", .rms_mm = 6, .limits_factor = 1};
+    begin(SESSION_TIER_BOARD, SESSION_BOTTLE_BASE, 0);
+    session_trial_finish(&bench.trial);
+    bench.rung.stance = SESSION_STANCE_OWN;
+    bench.settings.stance = &stance;
+    bench.settings.rms_mm = 3;
+    play_bench_begin(&bench);
+    stand(18.5, 6);
+    assert_int_equal(bench.trial.stage, SESSION_STAGE_DONE);
+    assert_near(play_bench_measure(&bench, "longest_upright_s"), 10, 0.02);
+    assert_near(play_bench_measure(&bench, "dual_task_cost"), 6 / M_SQRT2 / 3 - 1, 0.03);
+    session_trial_finish(&bench.trial);
+}
+
 static void test_bottle_in_an_unseen_stance_is_rated(void **state)
 {
     (void)state;
@@ -310,6 +328,7 @@ int main(void)
         cmocka_unit_test(test_bottle_real_one_is_told_when_it_falls),
         cmocka_unit_test(test_bottle_held_with_a_hand_on_the_table_is_taken_back),
         cmocka_unit_test(test_bottle_in_a_stance_tells_what_it_costs),
+        cmocka_unit_test(test_bottle_easiest_stretch_tells_what_it_costs),
         cmocka_unit_test(test_bottle_in_an_unseen_stance_is_rated),
         cmocka_unit_test(test_bottle_two_halves_of_a_stretch_are_no_whole_one),
         cmocka_unit_test(test_bottle_sample_that_no_sensor_means_changes_nothing),
