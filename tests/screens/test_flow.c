@@ -1,40 +1,20 @@
 #include <math.h>
-#include <string.h>
 
 #include "game/screens/scores.h"
 #include "game/screens/ways.h"
 #include "tests/check.h"
-#include "tests/screens/stage.h"
+#include "tests/screens/sight.h"
 
 // The way to each exercise, in each of its tiers, and what its result says. In English.
 
-static struct stage stage;
-static struct draw_canvas canvas;
-static struct draw_audit audit;
-
-static bool says(const char *words)
-{
-    for (int i = 0; i < audit.text_count; i++)
-        if (strstr(audit.texts[i].text, words))
-            return true;
-    return false;
-}
-
-static const struct screen_item *offered(const struct screen_items *items,
-                                         enum screen_action action)
-{
-    for (int i = 0; i < items->count; i++)
-        if (items->item[i].action == action)
-            return &items->item[i];
-    return NULL;
-}
+static struct sight sight;
 
 static int mark_rungs(struct screen_model *model, bool *seen)
 {
     struct screen_items items;
     screen_items(SCREEN_EXERCISES, model, &items);
     assert_true(items.count <= 5);
-    assert_non_null(offered(&items, SCREEN_ACTION_BACK));
+    assert_non_null(sight_find(&items, SCREEN_ACTION_BACK));
     for (int i = 0; i < items.count; i++) {
         if (items.item[i].action != SCREEN_ACTION_RUNG)
             continue;
@@ -43,17 +23,17 @@ static int mark_rungs(struct screen_model *model, bool *seen)
         assert_int_equal(screen_exercises_page(model->programme, rung), model->exercises_page);
         assert_true(items.item[i].marked == (rung == model->own[rung->coast]));
     }
-    const struct screen_item *more = offered(&items, SCREEN_ACTION_PAGE);
+    const struct screen_item *more = sight_find(&items, SCREEN_ACTION_PAGE);
     return more ? more->value : -1;
 }
 
 static void test_flow_every_exercise_is_found_on_its_coast(void **state)
 {
     (void)state;
-    struct screen_model *model = &stage.view.model;
+    struct screen_model *model = &sight.stage.view.model;
     bool seen[SESSION_RUNG_MAX] = {false};
     struct screen_items coasts;
-    view_refresh_places(&stage.view, &stage.core);
+    view_refresh_places(&sight.stage.view, &sight.stage.core);
     screen_items(SCREEN_COASTS, model, &coasts);
     assert_int_equal(coasts.count, SCREEN_COAST_COUNT + 1);
     assert_int_equal(coasts.item[SCREEN_COAST_COUNT].action, SCREEN_ACTION_BACK);
@@ -70,17 +50,17 @@ static void test_flow_every_exercise_is_found_on_its_coast(void **state)
 
 static void take(const struct session_rung *rung, enum session_tier tier)
 {
-    struct core_task task = core_task_of(&stage.core, rung);
+    struct core_task task = core_task_of(&sight.stage.core, rung);
     task.tier = tier;
-    core_prepare(&stage.core, &task);
-    view_refresh_task(&stage.view, &stage.core);
+    core_prepare(&sight.stage.core, &task);
+    view_refresh_task(&sight.stage.view, &sight.stage.core);
 }
 
 // The button goes round all the tiers that are there, and says which one comes.
 static void test_flow_the_way_of_measuring_goes_round(void **state)
 {
     (void)state;
-    struct screen_model *model = &stage.view.model;
+    struct screen_model *model = &sight.stage.view.model;
     for (int i = 0; i < model->programme->count; i++) {
         const struct session_rung *rung = &model->programme->rungs[i];
         bool taken[SESSION_TIER_COUNT] = {false};
@@ -91,7 +71,7 @@ static void test_flow_the_way_of_measuring_goes_round(void **state)
                 model->tier_is_ready[tier] = true;
             taken[model->tier] = true;
             screen_items(SCREEN_INTRO, model, &items);
-            const struct screen_item *way = offered(&items, SCREEN_ACTION_TIER);
+            const struct screen_item *way = sight_find(&items, SCREEN_ACTION_TIER);
             assert_non_null(way);
             assert_string_equal(way->title,
                                 screen_way_words(rung->game, (enum session_tier)way->value));
@@ -105,7 +85,7 @@ static void test_flow_the_way_of_measuring_goes_round(void **state)
 static void test_flow_what_is_not_there_is_not_offered(void **state)
 {
     (void)state;
-    struct screen_model *model = &stage.view.model;
+    struct screen_model *model = &sight.stage.view.model;
     take(session_programme_rung(model->programme, "W2"), SESSION_TIER_GUIDED);
     assert_true(model->tier_is_ready[SESSION_TIER_BOARD]);
     assert_int_equal(screen_way_other(model), SESSION_TIER_BOARD); // no controller is there
@@ -117,7 +97,7 @@ static void test_flow_what_is_not_there_is_not_offered(void **state)
 static void test_flow_all_rungs_go_without_any_device(void **state)
 {
     (void)state;
-    struct core *core = &stage.core;
+    struct core *core = &sight.stage.core;
     core->has_body = false;
     core->goes_without_board = true;
     for (int i = 0; i < core->programme.count; i++) {
@@ -130,15 +110,15 @@ static void test_flow_all_rungs_go_without_any_device(void **state)
 static void test_flow_the_plan_calls_at_all_coasts_in_eight_minutes(void **state)
 {
     (void)state;
-    struct core *core = &stage.core;
+    struct core *core = &sight.stage.core;
     for (int i = 0; i < core->programme.count; i++) {
         const struct session_rung *rung = &core->programme.rungs[i];
         if (rung->coast != SESSION_COAST_STANDING)
             continue;
         core_set_rung(core, rung);
         assert_int_equal(store_flush(core->store), STORE_OK);
-        view_refresh_home(&stage.view, core);
-        const struct view *view = &stage.view;
+        view_refresh_home(&sight.stage.view, core);
+        const struct view *view = &sight.stage.view;
         assert_in_range(view->model.plan_minutes, 5, 8);
         assert_int_equal(view->plan[view->plan_count - 2].rung->coast, SESSION_COAST_WALKING);
         assert_int_equal(view->plan[view->plan_count - 1].rung->coast, SESSION_COAST_HANDS);
@@ -156,14 +136,14 @@ static void test_flow_the_plan_calls_at_all_coasts_in_eight_minutes(void **state
 static void let_pass(double seconds)
 {
     for (int i = 0; i < (int)(seconds * 100); i++) {
-        machine_clock_advance(&stage.core.clock, 10000);
-        core_pump(&stage.core);
+        machine_clock_advance(&sight.stage.core.clock, 10000);
+        core_pump(&sight.stage.core);
     }
 }
 
 static void walk(int steps)
 {
-    struct core *core = &stage.core;
+    struct core *core = &sight.stage.core;
     uint64_t ticket;
     take(session_programme_rung(&core->programme, "W6"), SESSION_TIER_PAD);
     assert_true(core_trial_begin(core));
@@ -174,10 +154,10 @@ static void walk(int steps)
     assert_int_equal(core->trial.stage, SESSION_STAGE_DONE);
     assert_int_equal(core_trial_record(core, &ticket), STORE_OK);
     assert_int_equal(store_flush(core->store), STORE_OK);
-    view_frame(&stage.view, core);
-    view_refresh_result(&stage.view, core);
-    const struct stage_moment moment = {"walk", SCREEN_RESULT, &stage.view.model};
-    stage_draw(&canvas, &moment, 0, &audit);
+    view_frame(&sight.stage.view, core);
+    view_refresh_result(&sight.stage.view, core);
+    const struct stage_moment moment = {"walk", SCREEN_RESULT, &sight.stage.view.model};
+    sight_look(&sight, &moment);
     core_trial_close(core);
 }
 
@@ -185,20 +165,20 @@ static void walk(int steps)
 static void test_flow_a_walk_is_compared_with_the_one_before(void **state)
 {
     (void)state;
-    const struct screen_result *result = &stage.view.model.result;
-    stage.core.pilot_plays = false;
+    const struct screen_result *result = &sight.stage.view.model.result;
+    sight.stage.core.pilot_plays = false;
     walk(24);
     assert_int_equal(result->trend, SCREEN_TREND_NONE);
-    assert_true(says("24 steps. Next time"));
+    assert_true(sight_says(&sight, "24 steps. Next time"));
     walk(22);
     assert_int_equal(result->trend, SCREEN_TREND_BETTER);
     assert_near(result->last, 24, 0);
-    assert_true(says("Fewer steps"));
-    assert_true(says("22 steps, "));
+    assert_true(sight_says(&sight, "Fewer steps"));
+    assert_true(sight_says(&sight, "22 steps, "));
     walk(25);
     assert_int_equal(result->trend, SCREEN_TREND_LESS);
     assert_near(result->last, 22, 0);
-    assert_true(says("25 steps. Long steps"));
+    assert_true(sight_says(&sight, "25 steps. Long steps"));
 }
 
 static struct session_outcome outcome_of(enum session_game game, const char *code, double value)
@@ -251,114 +231,104 @@ static void test_flow_two_things_at_once_are_told_beyond_noise_only(void **state
     assert_null(screen_both_words(&outcome));
 }
 
-typedef void check(const struct screen_items *items);
-
-static void coasts(const struct screen_items *items)
+static void coasts(const struct sight *seen)
 {
-    (void)items;
-    assert_true(says("Where to?"));
-    assert_true(says("Slow steps"));
+    assert_true(sight_says(seen, "Where to?"));
+    assert_true(sight_says(seen, "Slow steps"));
 }
 
-static void safety_walking(const struct screen_items *items)
+static void safety_walking(const struct sight *seen)
 {
-    assert_true(says("A friend"));
-    assert_true(says("Step on the board to begin"));
-    assert_non_null(offered(items, SCREEN_ACTION_REST));
+    assert_true(sight_says(seen, "A friend"));
+    assert_true(sight_says(seen, "Step on the board to begin"));
+    assert_true(sight_offers(seen, SCREEN_ACTION_REST));
 }
 
-static void safety_walking_guided(const struct screen_items *items)
+static void safety_walking_guided(const struct sight *seen)
 {
-    (void)items;
-    assert_false(says("I step on"));
-    assert_false(says("Step on the board to begin"));
+    assert_false(sight_says(seen, "I step on"));
+    assert_false(sight_says(seen, "Step on the board to begin"));
 }
 
-static void safety_seated(const struct screen_items *items)
+static void safety_seated(const struct sight *seen)
 {
-    assert_null(offered(items, SCREEN_ACTION_REST)); // who sits rests
-    assert_true(says("sit comfortably"));
+    assert_false(sight_offers(seen, SCREEN_ACTION_REST)); // who sits rests
+    assert_true(sight_says(seen, "sit comfortably"));
 }
 
-static void safety_on_board(const struct screen_items *items)
+static void safety_on_board(const struct sight *seen)
 {
-    (void)items;
-    assert_true(says("Before you stand")); // nobody sits on a board
+    assert_true(sight_says(seen, "Before you stand")); // nobody sits on a board
 }
 
-static void intro_s7_keys(const struct screen_items *items)
+static void intro_s7_keys(const struct sight *seen)
 {
-    assert_true(says("Press when you hold on"));
-    assert_false(says("Board"));
-    assert_non_null(offered(items, SCREEN_ACTION_SIDE));
-    assert_null(offered(items, SCREEN_ACTION_GAME)); // lanterns need a board
+    assert_true(sight_says(seen, "Press when you hold on"));
+    assert_false(sight_says(seen, "Board"));
+    assert_true(sight_offers(seen, SCREEN_ACTION_SIDE));
+    assert_false(sight_offers(seen, SCREEN_ACTION_GAME)); // lanterns need a board
 }
 
-static void intro_reach(const struct screen_items *items)
+static void intro_reach(const struct sight *seen)
 {
-    assert_non_null(offered(items, SCREEN_ACTION_SIDE)); // also where there are sides
-    assert_null(offered(items, SCREEN_ACTION_TIER));
+    assert_true(sight_offers(seen, SCREEN_ACTION_SIDE)); // also where there are sides
+    assert_false(sight_offers(seen, SCREEN_ACTION_TIER));
 }
 
-static void intro_limits(const struct screen_items *items)
+static void intro_limits(const struct sight *seen)
 {
-    assert_true(says("One minute."));
-    assert_string_equal(offered(items, SCREEN_ACTION_GAME)->title, "Lanterns"); // without it
+    assert_true(sight_says(seen, "One minute."));
+    // The lanterns without it.
+    assert_string_equal(sight_find(&seen->items, SCREEN_ACTION_GAME)->title, "Lanterns");
 }
 
-static void intro_h3(const struct screen_items *items)
+static void intro_h3(const struct sight *seen)
 {
-    assert_true(says("Stance: Semi-tandem, right foot"));
-    assert_true(says("Board lengthwise"));
-    assert_string_equal(offered(items, SCREEN_ACTION_SIDE)->title, "Other foot");
+    assert_true(sight_says(seen, "Stance: Semi-tandem, right foot"));
+    assert_true(sight_says(seen, "Board lengthwise"));
+    assert_string_equal(sight_find(&seen->items, SCREEN_ACTION_SIDE)->title, "Other foot");
 }
 
-static void intro_w6(const struct screen_items *items)
+static void intro_w6(const struct sight *seen)
 {
-    (void)items;
-    assert_true(says("Your way: Hallway"));
-    assert_true(says("You count the steps"));
+    assert_true(sight_says(seen, "Your way: Hallway"));
+    assert_true(sight_says(seen, "You count the steps"));
 }
 
-static void intro_fingers(const struct screen_items *items)
+static void intro_fingers(const struct sight *seen)
 {
-    assert_true(says("20 moves"));
-    assert_false(says("seconds"));
-    assert_string_equal(offered(items, SCREEN_ACTION_SIDE)->title, "Other hand");
+    assert_true(sight_says(seen, "20 moves"));
+    assert_false(sight_says(seen, "seconds"));
+    assert_string_equal(sight_find(&seen->items, SCREEN_ACTION_SIDE)->title, "Other hand");
 }
 
-static void intro_longer(const struct screen_items *items)
+static void intro_longer(const struct sight *seen)
 {
-    (void)items;
-    assert_true(says("A little longer now."));
+    assert_true(sight_says(seen, "A little longer now."));
 }
 
-static void result_march(const struct screen_items *items)
+static void result_march(const struct sight *seen)
 {
-    assert_int_equal(items->item[0].action, SCREEN_ACTION_NEXT);
-    assert_true(says("of 2.0 s"));
-    assert_true(says("Slower and longer"));
-    assert_true(says("1.6"));
-    assert_true(says("Wednesday"));
+    assert_int_equal(sight_first_offer(seen), SCREEN_ACTION_NEXT);
+    assert_true(sight_says(seen, "of 2.0 s"));
+    assert_true(sight_says(seen, "Slower and longer"));
+    assert_true(sight_says(seen, "1.6"));
+    assert_true(sight_says(seen, "Wednesday"));
 }
 
-static void result_guided_hard(const struct screen_items *items)
+static void result_guided_hard(const struct sight *seen)
 {
-    (void)items;
-    assert_true(says("Too hard: then a little"));
-    assert_false(says("steadier"));
+    assert_true(sight_says(seen, "Too hard: then a little"));
+    assert_false(sight_says(seen, "steadier"));
 }
 
-static void result_limits(const struct screen_items *items)
+static void result_limits(const struct sight *seen)
 {
-    assert_string_equal(items->item[0].title, "To the lanterns");
-    assert_true(says("The lanterns now follow"));
+    assert_string_equal(seen->items.item[0].title, "To the lanterns");
+    assert_true(sight_says(seen, "The lanterns now follow"));
 }
 
-static const struct {
-    const char *name;
-    check *check;
-} checks[] = {
+static const struct sight_check checks[] = {
     {"coasts", coasts},
     {"safety-walking", safety_walking},
     {"safety-walking-guided", safety_walking_guided},
@@ -376,48 +346,26 @@ static const struct {
     {"result-limits", result_limits},
 };
 
-static void visit(void *user, const struct stage_moment *moment)
-{
-    size_t *done = user;
-    for (size_t i = 0; i < sizeof checks / sizeof checks[0]; i++) {
-        if (strcmp(checks[i].name, moment->name) != 0)
-            continue;
-        struct screen_items items;
-        print_message("  %s\n", moment->name);
-        stage_draw(&canvas, moment, 0, &audit);
-        screen_items(moment->screen, moment->model, &items);
-        checks[i].check(&items);
-        ++*done;
-    }
-}
-
 static void test_flow_every_moment_says_what_to_do(void **state)
 {
     (void)state;
-    size_t done = 0;
-    stage_visit(&stage, visit, &done);
-    assert_int_equal(done, sizeof checks / sizeof checks[0]);
+    sight_check_all(&sight, checks, sizeof checks / sizeof checks[0]);
 }
 
-static int open_stage(void **state)
+static int open_sight(void **state)
 {
     (void)state;
-    const struct stage_look look = {1280, 720, "en", DRAW_THEME_DAY, 100};
-    if (!stage_open(&stage))
-        return -1;
-    stage_speak(&stage, look.language);
-    return stage_canvas(&stage, &look, &canvas) ? 0 : -1;
+    return sight_open(&sight) ? 0 : -1;
 }
 
-static int close_stage(void **state)
+static int close_sight(void **state)
 {
     (void)state;
-    draw_canvas_finish(&canvas);
-    stage_close(&stage);
+    sight_close(&sight);
     return 0;
 }
 
-#define STAGE_TEST(test) cmocka_unit_test_setup_teardown(test, open_stage, close_stage)
+#define STAGE_TEST(test) cmocka_unit_test_setup_teardown(test, open_sight, close_sight)
 
 int main(void)
 {
