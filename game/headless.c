@@ -39,16 +39,36 @@ static void step(struct run *run)
         continue; // nobody listens
 }
 
-static bool asks_for_hand(const struct core *core)
+// What a person is to have at hand: for the tier asked for, else for any of the rung's.
+static bool asks_for(const struct core *core, enum session_tier tier)
 {
-    return core->arguments->has_tier && core->arguments->tier == SESSION_TIER_MOTION;
+    const struct arguments *arguments = core->arguments;
+    const struct session_rung *rung =
+        arguments->rung ? session_programme_rung(&core->programme, arguments->rung) : NULL;
+    if (arguments->has_tier)
+        return arguments->tier == tier;
+    return rung ? rung->tiers[tier] : tier == SESSION_TIER_BOARD;
 }
 
-static bool device_is_ready(const struct core *core)
+static bool device_is_ready(const struct run *run)
 {
-    if (asks_for_hand(core) && !core->arguments->simulate_board && !core->arguments->demo)
-        return core_hand_is_ready(core);
-    return core->has_body && core->body_info.state == INPUT_STATE_READY;
+    const struct core *core = run->core;
+    bool body = core->has_body && core->body_info.state == INPUT_STATE_READY;
+    if (!run->real_time)
+        return body;
+    return (asks_for(core, SESSION_TIER_BOARD) && body) ||
+           (asks_for(core, SESSION_TIER_MOTION) && core_hand_is_ready(core));
+}
+
+// A controller beside the board, or a board that tells more than the controller.
+static bool another_is_coming(const struct core *core)
+{
+    struct input_device_info infos[INPUT_DEVICE_MAX];
+    size_t count = input_devices(core->input, infos, INPUT_DEVICE_MAX);
+    for (size_t i = 0; i < count; i++)
+        if (infos[i].state == INPUT_STATE_CONNECTING)
+            return true;
+    return false;
 }
 
 static void name_the_problem(const struct core *core)
@@ -63,29 +83,21 @@ static void name_the_problem(const struct core *core)
                           ? "; copy assets/udev/70-evenkeel.rules to /etc/udev/rules.d, then press "
                             "the board's front button"
                           : "");
+    bool board = asks_for(core, SESSION_TIER_BOARD);
     size_t found = 0;
     for (size_t i = 0; i < count; i++)
-        found += infos[i].is_motion == asks_for_hand(core);
+        found += asks_for(core, infos[i].is_motion ? SESSION_TIER_MOTION : SESSION_TIER_BOARD);
     if (found == 0)
         log_error("no %s within a minute: press its %s button, or use --simulate-board",
-                  asks_for_hand(core) ? "motion controller" : "balance board",
-                  asks_for_hand(core) ? "middle" : "front");
+                  board ? "balance board" : "motion controller", board ? "front" : "middle");
 }
 
-// What is real comes when it comes, and a board is to be empty once to find its zero.
-static bool wait_for_device(struct run *run)
+static void wait_for_zero(struct run *run)
 {
     struct core *core = run->core;
-    int64_t until_us = core->now.mono_us + DEVICE_WAIT_US;
-    while (!device_is_ready(core) && core->now.mono_us < until_us)
-        step(run);
-    if (!device_is_ready(core)) {
-        name_the_problem(core);
-        return false;
-    }
     bool told = false;
-    until_us = core->now.mono_us + DEVICE_WAIT_US;
-    while (run->real_time && !asks_for_hand(core) && core->now.mono_us < until_us) {
+    int64_t until_us = core->now.mono_us + DEVICE_WAIT_US;
+    while (core->now.mono_us < until_us) {
         if (!input_device(core->input, core->body, &core->body_info) || core->body_info.tared)
             break;
         if (!told && core->body_is_on)
@@ -93,6 +105,31 @@ static bool wait_for_device(struct run *run)
         told = told || core->body_is_on;
         step(run);
     }
+}
+
+// What is real comes when it comes, and a board is to be empty once to find its zero.
+static bool wait_for_device(struct run *run)
+{
+    struct core *core = run->core;
+    if (run->real_time && core->arguments->has_tier && !asks_for(core, SESSION_TIER_BOARD) &&
+        !asks_for(core, SESSION_TIER_MOTION)) {
+        log_error("--tier %s wants somebody at the keys: play it in the window, or use --demo",
+                  session_tier_name(core->arguments->tier));
+        return false;
+    }
+    int64_t until_us = core->now.mono_us + DEVICE_WAIT_US;
+    while ((!device_is_ready(run) || (run->real_time && another_is_coming(core))) &&
+           core->now.mono_us < until_us)
+        step(run);
+    if (!device_is_ready(run)) {
+        name_the_problem(core);
+        return false;
+    }
+    if (!run->real_time)
+        return true;
+    core->goes_without_board = !core_body_is_ready(core);
+    if (core_body_is_ready(core) && asks_for(core, SESSION_TIER_BOARD))
+        wait_for_zero(run);
     return true;
 }
 
