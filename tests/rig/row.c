@@ -7,7 +7,7 @@
 
 /**
  * rig_row FOLDER: the newest trial in a store, one "name value" a line, as stored. Besides the
- * row's own numbers, from the stored samples: fed_from_s, when the load first was above 10 kg, and
+ * row's own numbers, what its game has measured, and from the stored samples: fed_from_s, when the load first was above 10 kg, and
  * gaps, how many times two samples lie more than 100 ms apart. Times count from the first sample.
  *
  * rig_row --letters FOLDER: whom the letters A to D belong to, "board.A SERIAL" a line.
@@ -25,11 +25,13 @@ static bool fail(const char *what, const char *why)
 static bool print_samples(struct store *store, const struct store_trial *trial)
 {
     struct store_sample *samples = calloc(trial->sample_count + 1, sizeof *samples);
-    size_t count;
+    size_t count = 0;
     if (!samples)
         return fail(trial->uuid, "no memory");
     enum store_status status =
         store_trial_samples(store, trial->uuid, samples, trial->sample_count + 1, &count);
+    if (status == STORE_NOT_FOUND) // without a board there are none
+        status = STORE_OK;
     int gaps = 0;
     double fed_from_s = (double)NAN;
     for (size_t i = 0; status == STORE_OK && i < count; i++) {
@@ -47,6 +49,17 @@ static bool print_samples(struct store *store, const struct store_trial *trial)
     return status == STORE_OK || fail(trial->uuid, store_status_str(status));
 }
 
+static bool print_measures(struct store *store, const struct store_trial *trial)
+{
+    struct store_measure measures[STORE_MEASURES_MAX];
+    size_t count;
+    enum store_status status =
+        store_trial_measures(store, trial->uuid, measures, STORE_MEASURES_MAX, &count);
+    for (size_t i = 0; status == STORE_OK && i < count; i++)
+        printf("%s %.9g\n", measures[i].name, measures[i].value);
+    return status == STORE_OK || fail(trial->uuid, store_status_str(status));
+}
+
 static bool print_trial(struct store *store)
 {
     const struct store_query query = {.any_source = true};
@@ -56,13 +69,14 @@ static bool print_trial(struct store *store)
     if (store_last_trials(store, &query, &trial, 1, &count) != STORE_OK || count == 0 ||
         store_trial_count(store, &query, &total) != STORE_OK)
         return fail("trial", "none is stored");
-    printf("trials %d\nsource %s\nrung %s\ndevice %s\nended_by %s\n", (int)total,
-           store_source_word(trial.source), trial.rung, trial.device_serial, trial.ended_by);
+    printf("trials %d\nsource %s\nrung %s\ndevice %s\nended_by %s\nsuccess %d\n", (int)total,
+           store_source_word(trial.source), trial.rung, trial.device_serial, trial.ended_by,
+           trial.success);
     printf("hands_off_s %.9g\nhold_s %.9g\nsupport_s %.9g\nlongest_gap_s %.9g\n", trial.hands_off_s,
            trial.hold_s, trial.support_s, trial.quality.longest_gap_s);
     printf("mean_velocity_mm_s %.9g\nellipse_mm2 %.9g\n", trial.metrics.mean_velocity_mm_s,
            trial.metrics.ellipse_mm2);
-    return print_samples(store, &trial);
+    return print_measures(store, &trial) && print_samples(store, &trial);
 }
 
 static bool print_letters(struct store *store)

@@ -48,6 +48,30 @@ boards_end() {
     ! grep -q FAULT board.*.log || fail "the program wrote what would spoil a real board"
 }
 
+# controller_begin NAME MODEL ADDRESS [MOVEMENT]: rig_hand in the background, its words in
+# board.NAME.log. controller_end: it is unplugged.
+controller_begin() {
+    "$tools/rig_hand" "$2" "$3" ${4:+"$4"} >"board.$1.log" 2>&1 &
+    controller=$!
+}
+
+controller_end() {
+    kill $controller
+    wait $controller || true
+}
+
+# carried NAME RUNG MOVEMENT: a trial measured by a controller alone, stored under its address
+carried() {
+    local address=4c:00:00:00:00:01
+    controller_begin "$1" dualsense $address "$3"
+    play_trial "$1" --rung "$2" --tier motion
+    controller_end
+    grep -q '^moves$' "board.$1.log" || fail "$1: nobody has asked for the calibration"
+    [ "$(from_row "$1.row" source) $(from_row "$1.row" device)" = "person $address" ] ||
+        fail "$1: stored as $(from_row "$1.row" source) with $(from_row "$1.row" device)"
+    holds "$1: no sample is missing" "$(from_row "$1.row" longest_gap_s) < 0.05"
+}
+
 # until_says FILE WORDS: looks now and then
 until_says() {
     until grep -q -- "$2" "$1"; do sleep 0.2; done
@@ -114,12 +138,16 @@ with_hand() {
     mv hand.csv "$1"
 }
 
-# play_trial NAME: S1 from the board as it is; NAME.json is the trial, NAME.row what was stored
+# play_trial NAME [OPTIONS]: one trial, S1 when nothing is said, with the devices as they are;
+# NAME.json is the trial, NAME.row what was stored
 play_trial() {
-    "$evenkeel" --headless --rung S1 --json --data-dir "$store/$1.store" >"$1.json" 2>program.log ||
-        fail "the program ended with $?"
-    [ "$(wc -l <"$1.json")" = 1 ] || fail "not one trial: $(cat "$1.json")"
-    "$tools/rig_row" "$store/$1.store" >"$1.row" || fail "nothing was stored"
+    local name=$1
+    shift
+    [ $# -gt 0 ] || set -- --rung S1
+    "$evenkeel" --headless "$@" --json --data-dir "$store/$name.store" >"$name.json" \
+        2>program.log || fail "the program ended with $?"
+    [ "$(wc -l <"$name.json")" = 1 ] || fail "not one trial: $(cat "$name.json")"
+    "$tools/rig_row" "$store/$name.store" >"$name.row" || fail "nothing was stored"
 }
 
 from_json() { # FILE KEY

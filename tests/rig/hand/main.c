@@ -1,4 +1,5 @@
 #include "tests/rig/hand/hand.h"
+#include "tests/rig/hand/movement.h"
 
 #include <errno.h>
 #include <poll.h>
@@ -7,9 +8,16 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/timerfd.h>
+#include <time.h>
 #include <unistd.h>
 
-/** rig_hand MODEL ADDRESS: a controller that exists in the kernel only, until a signal ends it. */
+/**
+ * rig_hand MODEL ADDRESS [FILE]: a controller that exists in the kernel only, until a signal ends it.
+ * With FILE (input/replay/motion_recording.h; those of Sony) it is moved as recorded, from when a
+ * program has asked for its calibration; the kernel's driver has asked before.
+ */
+
+enum { ASKS_OF_KERNEL = 1 };
 
 static const struct hand_model *const models[] = {
     &hand_dualshock4,    &hand_dualshock4_usb, &hand_dualsense,
@@ -67,7 +75,26 @@ static int start_timer(int64_t period_us)
     return timer >= 0 && timerfd_settime(timer, 0, &times, NULL) == 0 ? timer : -1;
 }
 
-static int run(struct hand *hand, struct uhid *uhid)
+static int64_t monotonic_us(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000000 + now.tv_nsec / 1000;
+}
+
+static void move(struct hand *hand, struct movement *movement)
+{
+    int64_t now_us = monotonic_us();
+    if (!movement->begun && hand->calibration_asks > ASKS_OF_KERNEL) {
+        movement_start(movement, now_us);
+        printf("moves\n");
+    }
+    const struct input_motion_sample *now = movement_at(movement, now_us);
+    memcpy(hand->feel.accel_g, now->accel_g, sizeof now->accel_g);
+    memcpy(hand->feel.gyro_deg_s, now->gyro_deg_s, sizeof now->gyro_deg_s);
+}
+
+static int run(struct hand *hand, struct uhid *uhid, struct movement *movement)
 {
     struct pollfd sources[2] = {
         {.fd = uhid->fd, .events = POLLIN},
@@ -80,6 +107,8 @@ static int run(struct hand *hand, struct uhid *uhid)
         // Its time goes on, but a late report is not made up for.
         if ((sources[1].revents & POLLIN) && read(sources[1].fd, &ticks, sizeof ticks) > 0) {
             hand->ticks += (uint32_t)ticks;
+            if (movement)
+                move(hand, movement);
             hand->model->tick(hand);
         }
     }
@@ -87,14 +116,23 @@ static int run(struct hand *hand, struct uhid *uhid)
     return EXIT_FAILURE;
 }
 
+static int usage(void)
+{
+    fprintf(stderr, "usage: rig_hand MODEL ADDRESS [FILE]\n");
+    return 2;
+}
+
 int main(int argc, char **argv)
 {
     struct uhid uhid;
-    struct hand hand = {.model = argc == 3 ? find_model(argv[1]) : NULL};
-    if (!hand.model || !parse_address(argv[2], hand.address)) {
-        fprintf(stderr, "usage: rig_hand MODEL ADDRESS\n");
-        return 2;
-    }
+    struct movement movement;
+    bool moves = argc == 4;
+    struct hand hand = {.model = argc == 3 || moves ? find_model(argv[1]) : NULL,
+                        .feel = {.accel_g = {0, 1, 0}}};
+    if (!hand.model || !parse_address(argv[2], hand.address) || (moves && !hand.model->moves))
+        return usage();
+    if (moves && !movement_load(&movement, argv[3]))
+        return EXIT_FAILURE;
     setvbuf(stdout, NULL, _IOLBF, 0);
     if (sched_setscheduler(0, SCHED_FIFO, &(struct sched_param){.sched_priority = 1}) != 0)
         perror("rig_hand: priority");
@@ -104,5 +142,7 @@ int main(int argc, char **argv)
         return EXIT_FAILURE;
     uhid.user = &hand;
     uhid.feature = give_feature;
-    return uhid_plug(&uhid, hand.model->identity, argv[2]) ? run(&hand, &uhid) : EXIT_FAILURE;
+    return uhid_plug(&uhid, hand.model->identity, argv[2])
+               ? run(&hand, &uhid, moves ? &movement : NULL)
+               : EXIT_FAILURE;
 }

@@ -22,6 +22,7 @@ enum {
     SIZE_USB = 64,
     SIZE_SHORT = 10,
     SIZE_BLUETOOTH = 78,
+    COUNTS_MAX = 32700,
 };
 
 // Counts: the gyroscope's zeros, what it reads at 540 deg/s either way, gravity either way.
@@ -77,8 +78,10 @@ static size_t feature(struct hand *hand, uint8_t id, uint8_t bytes[UHID_REPORT_M
     size_t size = size_of(hand, id);
     memset(bytes, 0, UHID_REPORT_MAX);
     bytes[0] = id;
-    if (id == CALIBRATION || id == CALIBRATION_USB)
+    if (id == CALIBRATION || id == CALIBRATION_USB) {
         put_calibration(bytes, is_dualsense(hand) || id == CALIBRATION_USB);
+        hand->calibration_asks++;
+    }
     if (id == PAIRING || id == ADDRESS_USB)
         for (int i = 0; i < 6; i++)
             bytes[1 + i] = hand->address[5 - i];
@@ -89,15 +92,22 @@ static size_t feature(struct hand *hand, uint8_t id, uint8_t bytes[UHID_REPORT_M
     return size;
 }
 
+/** As far as the sensor's numbers go, with room for bias and unrest. */
+static int cut(double counts)
+{
+    return (int)lround(fmin(fmax(counts, -COUNTS_MAX), COUNTS_MAX));
+}
+
 /** Gyro pitch yaw roll, accel x y z; y is out of the face. */
 static void put_motion(const struct hand *hand, uint8_t *to)
 {
     for (int axis = 0; axis < 3; axis++) {
-        double drift = HAND_DRIFT_DEG_S * gyro_plus[axis] / SPEED_DEG_S;
-        int zero = accel_plus[axis] - (accel_plus[axis] - accel_minus[axis]) / 2;
-        int accel = axis == 1 ? accel_plus[axis] : zero;
-        int gyro = gyro_bias[axis] + (int)lround(drift) + hand_noise(hand->ticks, axis);
-        hand_put_i16_le(to + 2 * axis, gyro);
+        double turn_deg_s = HAND_DRIFT_DEG_S + hand->feel.gyro_deg_s[axis];
+        double g_counts = (accel_plus[axis] - accel_minus[axis]) / 2.0;
+        double zero = accel_plus[axis] - g_counts;
+        int gyro = gyro_bias[axis] + cut(turn_deg_s * gyro_plus[axis] / SPEED_DEG_S);
+        int accel = cut(zero + hand->feel.accel_g[axis] * g_counts);
+        hand_put_i16_le(to + 2 * axis, gyro + hand_noise(hand->ticks, axis));
         hand_put_i16_le(to + 6 + 2 * axis, accel + hand_noise(hand->ticks, 3 + axis));
     }
 }
@@ -172,7 +182,7 @@ static const struct uhid_report reports[] = {
                 .reports = reports,                                                                \
                 .report_count = sizeof reports / sizeof reports[0],                                \
             },                                                                                     \
-        .period_us = 4000, .feature = feature, .tick = tick,                                       \
+        .period_us = 4000, .moves = true, .feature = feature, .tick = tick,                        \
     }
 
 const struct hand_model hand_dualshock4 =
