@@ -203,20 +203,13 @@ static bool shows_gate(const struct scene *scene)
 
 static struct draw_ring ring_of(const struct scene *scene)
 {
-    const struct draw_level_model *model = scene->model;
     struct draw_ring ring = {
         .palette = scene->palette,
         .centre = {950.0f, 770.0f},
         .radius_x = 404.0f,
         .radius_y = 124.0f,
-        .progress = model->progress,
-        .waits = model->outside_waits || model->supported,
     };
-    if (model->stage == DRAW_LEVEL_STAGE_SUCCESS) {
-        float t = model->reduced_motion ? 1.0f : fminf(fmaxf(model->stage_s / 0.6f, 0.0f), 1.0f);
-        ring.widen = 1.0f - (1.0f - t) * (1.0f - t) * (1.0f - t);
-        ring.waits = false;
-    }
+    draw_level_ring_follow(&ring, scene->model);
     return ring;
 }
 

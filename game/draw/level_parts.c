@@ -173,3 +173,14 @@ void draw_level_card(struct draw_canvas *canvas, const struct draw_level_model *
     if (!alone)
         draw_text_in(canvas, model->text.card_line, &lower, &line);
 }
+
+void draw_level_ring_follow(struct draw_ring *ring, const struct draw_level_model *model)
+{
+    ring->progress = model->progress;
+    ring->waits = model->outside_waits || model->supported;
+    if (model->stage != DRAW_LEVEL_STAGE_SUCCESS)
+        return;
+    float t = model->reduced_motion ? 1.0f : fminf(fmaxf(model->stage_s / 0.6f, 0.0f), 1.0f);
+    ring->widen = 1.0f - (1.0f - t) * (1.0f - t) * (1.0f - t);
+    ring->waits = false;
+}

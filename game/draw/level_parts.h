@@ -3,6 +3,7 @@
 
 #include "game/draw/canvas.h"
 #include "game/draw/level.h"
+#include "game/draw/ring.h"
 #include "game/draw/text.h"
 
 /** The words and cards the level views share. Design px, baselines as in look/style.md 9. */
@@ -16,8 +17,8 @@ void draw_level_line(struct draw_canvas *canvas, const char *text, struct draw_p
                      const struct draw_text_style *style, float max_width);
 
 /**
- * The pill with an open or closed eye, or another icon, in any colours; its text is 44 px, less when it would be
- * wider than max_width. Returns its width.
+ * The pill with an open or closed eye, or another icon, in any colours; its text is 44 px, less
+ * when it would be wider than max_width. Returns its width.
  */
 struct draw_level_badge {
     struct draw_point top_left;
@@ -72,6 +73,9 @@ void draw_level_countdown(struct draw_canvas *canvas, const struct draw_level_mo
 /** "Paused" on a card of 940 x 280 around the centre; only while waiting or paused. */
 void draw_level_card(struct draw_canvas *canvas, const struct draw_level_model *model,
                      struct draw_point centre);
+
+/** How far the ring is closed, dotted or widened, by the model; its place stays as it is. */
+void draw_level_ring_follow(struct draw_ring *ring, const struct draw_level_model *model);
 
 static inline bool draw_level_says(const char *text)
 {

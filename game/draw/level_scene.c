@@ -168,20 +168,13 @@ static void paint_harbour(struct draw_canvas *canvas, const struct draw_level_sc
 
 static struct draw_ring scene_ring(const struct draw_level_scene *scene)
 {
-    const struct draw_level_model *model = scene->model;
     struct draw_ring ring = {
         .palette = scene->palette,
         .centre = {scene->instrument.centre.x, scene->instrument.centre.y + 6.0f},
         .radius_x = scene->instrument.radius_x,
         .radius_y = scene->instrument.radius_y,
-        .progress = model->progress,
-        .waits = model->outside_waits || model->supported,
     };
-    if (model->stage == DRAW_LEVEL_STAGE_SUCCESS) {
-        float t = model->reduced_motion ? 1.0f : fminf(fmaxf(model->stage_s / 0.6f, 0.0f), 1.0f);
-        ring.widen = 1.0f - (1.0f - t) * (1.0f - t) * (1.0f - t);
-        ring.waits = false;
-    }
+    draw_level_ring_follow(&ring, scene->model);
     return ring;
 }
 
