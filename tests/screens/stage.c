@@ -13,8 +13,6 @@
 #include "tests/screens/stage_sound.h"
 
 static const int64_t STEP_US = 10000;
-static const int64_t EMPTY_US = 2500000;
-static const int64_t WAIT_US = 300000000;
 
 // The longest thing the voice says at once, in either language.
 static const char longest_caption[] =
@@ -71,36 +69,11 @@ static void prepare(struct stage *stage, const char *rung_id, enum session_game 
     view_frame(&stage->view, core);
 }
 
-// Plays on until the stage has lasted so long, or the trial is done.
-static void play(struct stage *stage, enum session_stage until, double seconds)
-{
-    struct core *core = &stage->core;
-    int64_t start_us = core->now.mono_us;
-    bool begins = core->trial.stage == SESSION_STAGE_WAIT;
-    while (core->now.mono_us - start_us < WAIT_US && core->trial.stage != SESSION_STAGE_DONE) {
-        double stage_s = (double)(core->trial.now_us - core->trial.stage_since_us) * 1e-6;
-        if (core->trial.stage == until && stage_s >= seconds)
-            break;
-        pilot_stand(&core->pilot, !begins || core->now.mono_us - start_us >= EMPTY_US);
-        machine_clock_advance(&core->clock, STEP_US);
-        core_pump(core);
-        screen_trace_follow(&stage->view.trace, &core->trial);
-    }
-    view_frame(&stage->view, core);
-}
-
 static void begin(struct stage *stage, const char *rung_id, enum session_game game,
                   enum session_side side)
 {
     prepare(stage, rung_id, game, side);
     core_trial_begin(&stage->core);
-    view_frame(&stage->view, &stage->core);
-}
-
-static void leave(struct stage *stage)
-{
-    core_trial_close(&stage->core);
-    pilot_stand(&stage->core.pilot, false);
     view_frame(&stage->view, &stage->core);
 }
 
@@ -195,12 +168,12 @@ static void visit_open_eyes(struct stage *stage)
     model->caption = NULL;
     model->body_is_on = true;
     show(stage, "wait-on", SCREEN_PLAY);
-    play(stage, SESSION_STAGE_LEAD_IN, 2);
+    stage_play_level(stage, SESSION_STAGE_LEAD_IN, 2);
     show(stage, "lead-in", SCREEN_PLAY);
     model->clinic_view = true;
     show(stage, "lead-in-clinic", SCREEN_PLAY);
     model->clinic_view = false;
-    play(stage, SESSION_STAGE_PLAY, 8);
+    stage_play_level(stage, SESSION_STAGE_PLAY, 8);
     show(stage, "sea", SCREEN_PLAY);
     show_at(stage, "sea-far-right", 1.2, 0.5);
     show_at(stage, "sea-far-left", -1.2, 0.5);
@@ -216,7 +189,7 @@ static void visit_open_eyes(struct stage *stage)
     show_paused(stage, "paused", SESSION_PAUSE_PLAYER);
     show_paused(stage, "paused-step-off", SESSION_PAUSE_STEP_OFF);
     show_paused(stage, "paused-signal", SESSION_PAUSE_SIGNAL);
-    leave(stage);
+    stage_leave_level(stage);
 }
 
 // What is asked of the feet before the clock may run.
@@ -229,12 +202,12 @@ static void visit_one_leg(struct stage *stage)
     stage->core.trial.ask = SESSION_ASK_OTHER_FOOT;
     show(stage, "wait-other-foot", SCREEN_PLAY);
     stage->core.trial.ask = SESSION_ASK_NOTHING;
-    play(stage, SESSION_STAGE_LEAD_IN, 3.15);
+    stage_play_level(stage, SESSION_STAGE_LEAD_IN, 3.15);
     show(stage, "lead-in-rise", SCREEN_PLAY);
     stage->view.model.clinic_view = true;
     show(stage, "clinic-one-leg", SCREEN_PLAY);
     stage->view.model.clinic_view = false;
-    leave(stage);
+    stage_leave_level(stage);
 }
 
 // The sound as it would be after such a sway, in the bell's voice.
@@ -256,9 +229,9 @@ static void visit_closed_eyes(struct stage *stage)
     begin(stage, "S4", SESSION_GAME_HOLD, SESSION_SIDE_RIGHT);
     stage->view.model.body_is_on = false;
     show(stage, "night-wait", SCREEN_PLAY);
-    play(stage, SESSION_STAGE_LEAD_IN, 2);
+    stage_play_level(stage, SESSION_STAGE_LEAD_IN, 2);
     show(stage, "night-lead-in", SCREEN_PLAY);
-    play(stage, SESSION_STAGE_PLAY, 5);
+    stage_play_level(stage, SESSION_STAGE_PLAY, 5);
     show(stage, "night", SCREEN_PLAY);
     show_at(stage, "night-right", 0.95, 0.3);
     show_at(stage, "night-left", -0.95, 0.3);
@@ -270,7 +243,7 @@ static void visit_closed_eyes(struct stage *stage)
     show(stage, "night-caption", SCREEN_PLAY);
     stage->view.model.caption = NULL;
     show_paused(stage, "paused-night", SESSION_PAUSE_STEP_OFF);
-    leave(stage);
+    stage_leave_level(stage);
 }
 
 static void keep(struct stage *stage)
@@ -286,12 +259,12 @@ static void keep(struct stage *stage)
 static void visit_reach(struct stage *stage)
 {
     begin(stage, "S1", SESSION_GAME_REACH, SESSION_SIDE_NONE);
-    play(stage, SESSION_STAGE_PLAY, 9);
+    stage_play_level(stage, SESSION_STAGE_PLAY, 9);
     show(stage, "reach", SCREEN_PLAY);
-    play(stage, SESSION_STAGE_DONE, 0);
+    stage_play_level(stage, SESSION_STAGE_DONE, 0);
     keep(stage);
     show(stage, "result-reach", SCREEN_RESULT);
-    leave(stage);
+    stage_leave_level(stage);
 }
 
 static void offer(struct stage *stage, const char *name, enum session_offer what, const char *rung)
@@ -337,17 +310,17 @@ static void visit_result(struct stage *stage)
 {
     struct screen_result *result = &stage->view.model.result;
     begin(stage, "S1", SESSION_GAME_HOLD, SESSION_SIDE_NONE);
-    play(stage, SESSION_STAGE_PLAY, 12);
+    stage_play_level(stage, SESSION_STAGE_PLAY, 12);
     stage->view.model.clinic_view = true;
     show(stage, "clinic", SCREEN_PLAY);
     stage->view.model.clinic_view = false;
-    play(stage, SESSION_STAGE_DONE, 0);
+    stage_play_level(stage, SESSION_STAGE_DONE, 0);
     show(stage, "success", SCREEN_PLAY);
     keep(stage);
     show(stage, "result-first", SCREEN_RESULT);
-    leave(stage);
+    stage_leave_level(stage);
     begin(stage, "S1", SESSION_GAME_HOLD, SESSION_SIDE_NONE);
-    play(stage, SESSION_STAGE_DONE, 0);
+    stage_play_level(stage, SESSION_STAGE_DONE, 0);
     keep(stage);
     show(stage, "result-again", SCREEN_RESULT);
     result->last_s -= 2 * 86400; // Wednesday, Mittwoch: the widest names
@@ -361,12 +334,12 @@ static void visit_result(struct stage *stage)
     offer(stage, "result-easier", SESSION_OFFER_EASIER, "S1");
     offer(stage, "result-none", SESSION_OFFER_NONE, NULL);
     visit_notes(stage);
-    leave(stage);
+    stage_leave_level(stage);
     begin(stage, "S1", SESSION_GAME_HOLD, SESSION_SIDE_NONE);
-    play(stage, SESSION_STAGE_PLAY, 3);
+    stage_play_level(stage, SESSION_STAGE_PLAY, 3);
     keep(stage);
     show(stage, "result-left", SCREEN_RESULT);
-    leave(stage);
+    stage_leave_level(stage);
 }
 
 void stage_visit(struct stage *stage, stage_visitor *visitor, void *user)

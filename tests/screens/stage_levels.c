@@ -4,7 +4,7 @@
 
 static const int64_t STEP_US = 10000;
 static const int64_t EMPTY_US = 2500000;
-static const int64_t WAIT_US = 200000000;
+static const int64_t WAIT_US = 300000000;
 
 // The longest thing the voice says at once in a level, in either language.
 static const char longest_caption[] = "Der Controller ist still. Die Uhr wartet solange auf Sie.";
