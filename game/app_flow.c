@@ -67,7 +67,8 @@ static void speak_intro(struct app *app)
     if (task->game == SESSION_GAME_REACH)
         audio_say(app->audio, "intro_reach", -1);
     app_sound_explain(app);
-    audio_say(app->audio, "hold_on_any_time", -1);
+    if (session_rung_safety(task->rung, task->tier) != SESSION_SAFETY_SEATED)
+        audio_say(app->audio, "hold_on_any_time", -1);
 }
 
 void app_show_intro(struct app *app)
@@ -142,8 +143,9 @@ static void take_task(struct app *app, struct core_task task)
 {
     struct core *core = app->core;
     app->view.model.note = NULL;
-    core_follow_day(core);
     fit_tier(core, &task);
+    core_follow_source(core, task.tier);
+    core_follow_day(core);
     const struct session_rung *first = core_needs_first(core, task.rung);
     if (first) {
         task = core_task_of(core, first);
@@ -159,6 +161,7 @@ static void take_task(struct app *app, struct core_task task)
     if (answer == SESSION_ANSWER_EYES_OPEN_FIRST) {
         enum session_side side = task.side;
         task = core_task_of(core, session_programme_eyes_open(&core->programme, task.rung));
+        fit_tier(core, &task);
         task.side = side;
         app->view.model.note = text("Ten seconds with open eyes come first.");
     }

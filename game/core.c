@@ -170,15 +170,6 @@ static bool open_store(struct core *core, char *error, size_t error_size)
     return store_session_put(core->store, &core->session, NULL) == STORE_OK;
 }
 
-static enum store_source source_of(const struct arguments *arguments)
-{
-    if (arguments->demo || arguments->shot_screen)
-        return STORE_SOURCE_DEMO;
-    if (arguments->replay)
-        return STORE_SOURCE_REPLAY;
-    return arguments->simulate_board ? STORE_SOURCE_VIRTUAL : STORE_SOURCE_PERSON;
-}
-
 static bool open_input(struct core *core, char *error, size_t error_size)
 {
     const struct arguments *arguments = core->arguments;
@@ -199,7 +190,7 @@ static bool open_input(struct core *core, char *error, size_t error_size)
 
 bool core_open(struct core *core, const struct arguments *arguments, char *error, size_t error_size)
 {
-    *core = (struct core){.arguments = arguments, .source = source_of(arguments)};
+    *core = (struct core){.arguments = arguments, .source = core_source_of(arguments)};
     machine_clock_init(&core->clock);
     if (arguments->clock && !machine_clock_pretend(&core->clock, arguments->clock)) {
         snprintf(error, error_size,

@@ -149,6 +149,12 @@ bool core_add_virtual(struct core *core, enum body_profile profile);
 /** Takes the time, moves the devices, hands samples to the trial or to the menus. */
 void core_pump(struct core *core);
 
+/**
+ * Whose trials these are: a virtual person may stand on the board while a real one presses keys or
+ * listens to the voice. Before anything of the day or the history is decided.
+ */
+void core_follow_source(struct core *core, enum session_tier tier);
+
 /** The limits of the day for the one who stands now; before anything is decided by them. */
 void core_follow_day(struct core *core);
 

@@ -119,7 +119,6 @@ void core_route_fill(struct core *core, struct session_trial_settings *settings)
     double steps[SIM_ROUTE_HISTORY];
     size_t count = 0;
     core_task_query(core, &core->task, &query);
-    query.tier = STORE_TIER_UNSET; // counted by the pocket or by the player: the same way
     if (store_measure_history(core->store, &query, "steps", steps, NULL, SIM_ROUTE_HISTORY,
                               &count) != STORE_OK)
         return;

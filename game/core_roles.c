@@ -13,6 +13,25 @@ static enum store_source source_of_kind(const struct core *core, enum input_devi
     return virtual ? STORE_SOURCE_VIRTUAL : STORE_SOURCE_PERSON;
 }
 
+enum store_source core_source_of(const struct arguments *arguments)
+{
+    if (arguments->demo || arguments->shot_screen)
+        return STORE_SOURCE_DEMO;
+    if (arguments->replay)
+        return STORE_SOURCE_REPLAY;
+    return arguments->simulate_board ? STORE_SOURCE_VIRTUAL : STORE_SOURCE_PERSON;
+}
+
+void core_follow_source(struct core *core, enum session_tier tier)
+{
+    if (tier == SESSION_TIER_BOARD && core->has_body)
+        core->source = source_of_kind(core, core->body_info.kind);
+    else if (tier == SESSION_TIER_MOTION && core->has_hand)
+        core->source = source_of_kind(core, core->hand_info.kind);
+    else
+        core->source = core_source_of(core->arguments);
+}
+
 static bool is_sending(enum input_device_state state)
 {
     return state == INPUT_STATE_READY || state == INPUT_STATE_STALE;

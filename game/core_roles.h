@@ -3,12 +3,18 @@
 
 #include <stdint.h>
 
+#include "game/store/store.h"
+
 /**
  * Who plays which role (house.md): BODY a board, HAND a controller, and what that means for the tiers
  * (core.h). Devices come and go at any moment; a running trial waits for its own.
  */
 
+struct arguments;
 struct core;
+
+/** Whose trials are played as the command line has it. */
+enum store_source core_source_of(const struct arguments *arguments);
 
 /** A device came, changed or went: roles are given and taken, a trial pauses for what it loses. */
 void core_take_status(struct core *core, uint8_t device);
