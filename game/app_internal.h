@@ -13,8 +13,8 @@
 #include "game/screens/sound.h"
 #include "game/view.h"
 
-// Shared by app.c (the loop), app_flow.c (from screen to screen) and app_events.c (what people and
-// devices do).
+// Shared by app.c (the loop), app_flow.c (from screen to screen), app_task.c (one exercise) and
+// app_events.c (what people and devices do).
 
 /** What the player has chosen to hear; app_sound.c. */
 struct app_sound {
@@ -91,6 +91,14 @@ void app_go_home(struct app *app);
 /** Carries out what was chosen. */
 void app_choose(struct app *app, enum screen_action action, int value);
 void app_choose_focused(struct app *app);
+
+/** An exercise: safety picture, intro, trial, result, and the next one (app_task.c). */
+void app_take_task(struct app *app, struct core_task task);
+void app_enter_task(struct app *app);
+void app_note_safe(struct app *app);
+void app_begin_trial(struct app *app);
+void app_change_task(struct app *app, enum screen_action action, int value);
+void app_next_task(struct app *app);
 
 /** The trial is done: keeps it and prepares what the result screen shows. */
 void app_record_trial(struct app *app);
