@@ -67,10 +67,9 @@ static void draw_battery(struct draw_canvas *canvas, struct draw_rect row, int b
 {
     char words[SCREEN_TEXT_SIZE];
     const struct draw_text_style style = {DRAW_SIZE_FLOOR, DRAW_BOLD, DRAW_INK, DRAW_LEFT};
-    if (bars >= 0)
-        snprintf(words, sizeof words, text("%d of 4"), bars);
-    else
-        snprintf(words, sizeof words, "%s", "–");
+    if (bars < 0)
+        return; // not told: an empty one would say that it is empty
+    snprintf(words, sizeof words, text("%d of 4"), bars);
     draw_cell(canvas, row.x + row.w - 276, row.y + row.h / 2, bars);
     struct draw_rect area = {row.x + row.w - 168, row.y, 168, row.h};
     draw_text_in(canvas, words, &(struct draw_text_box){area, 1, true, false}, &style);
