@@ -13,7 +13,7 @@ fight() { # NAME talkative on|off
         status
         wait 1
         say open and close
-        wait 6
+        wait 10
         count"
     (
         until grep -q 'open and close' board.log; do sleep 0.5; done
