@@ -14,7 +14,7 @@
 #include <cmocka.h>
 
 #define assert_near(actual, expected, tolerance)                                                   \
-    check_near((actual), (expected), (tolerance), #actual, __FILE__, __LINE__)
+    check_near((double)(actual), (double)(expected), (tolerance), #actual, __FILE__, __LINE__)
 
 #define assert_relative(actual, expected, relative)                                                \
     check_near((actual), (expected), fabs(expected) * (relative), #actual, __FILE__, __LINE__)
