@@ -60,12 +60,14 @@ controller_end() {
     wait $controller || true
 }
 
-# carried NAME RUNG MOVEMENT: a trial measured by a controller alone, stored under its address
+# carried NAME RUNG MOVEMENT [OPTIONS]: a trial measured by a controller, the only device there is,
+# and stored under its address
 carried() {
     local address=4c:00:00:00:00:01
     controller_begin "$1" dualsense $address "$3"
-    play_trial "$1" --rung "$2" --tier motion
+    play_trial "$1" --rung "$2" "${@:4}"
     controller_end
+    [ "$(from_json "$1.json" tier)" = motion ] || fail "$1: not measured by the controller"
     grep -q '^moves$' "board.$1.log" || fail "$1: nobody has asked for the calibration"
     [ "$(from_row "$1.row" source) $(from_row "$1.row" device)" = "person $address" ] ||
         fail "$1: stored as $(from_row "$1.row" source) with $(from_row "$1.row" device)"

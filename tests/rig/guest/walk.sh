@@ -1,4 +1,5 @@
-# A walk whose steps are known, felt by a controller in the pocket, through the kernel's driver.
+# A walk whose steps are known, felt by a controller in the pocket, through the kernel's driver. There
+# is no board, so nobody has to say what it is measured with.
 "$tools/rig_carry" pocket 2 walk.csv >walk.txt
 step_s=$(sed -n 's/.*mean_s //p' walk.txt)
 carried walk W1 walk.csv
