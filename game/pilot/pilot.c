@@ -179,7 +179,9 @@ bool pilot_step(struct pilot *pilot, const struct session_trial *trial,
     }
     if (pilot->wanted) {
         wanted.stance = trial ? pilot_stance(pilot, trial) : BODY_STANCE_APART;
-        if (pilot->steered) {
+        // Keys can lean a person, but not lift her feet: she steps by herself.
+        bool steps = trial && trial->settings.game == SESSION_GAME_MARCH;
+        if (pilot->steered && !steps) {
             wanted.goal_ml_mm = pilot->steer_ml_mm;
             wanted.goal_ap_mm = pilot->steer_ap_mm;
         } else if (trial) {

@@ -241,8 +241,8 @@ bool screen_click_is_bound(const struct session_trial *trial)
 bool screen_has_clinic_view(const struct session_trial *trial)
 {
     const struct session_play *play = trial->play;
-    return play == &session_play_hold || play == &session_play_reach ||
-           play == &session_play_march || play == &session_play_bottle;
+    return play == &session_play_hold || play == &session_play_march ||
+           play == &session_play_bottle; // lanterns are sailed to on the sea alone
 }
 
 int screen_finger_at(const struct session_trial *trial, struct draw_point at)

@@ -22,9 +22,22 @@ static bool is_limits(const struct screen_model *model)
 
 static bool next_is_primary(const struct screen_model *model)
 {
-    if (is_limits(model) && model->trial->outcome.success)
-        return model->result.sitting == SESSION_ANSWER_GO;
-    return model->result.offer == SESSION_OFFER_NEXT && model->result.sitting == SESSION_ANSWER_GO;
+    const struct screen_result *result = &model->result;
+    if (result->sitting != SESSION_ANSWER_GO)
+        return false;
+    // Who reaches the goal within today's training goes on with one press.
+    bool done = model->trial->outcome.success && (is_limits(model) || result->plan_goes_on);
+    return done || result->offer == SESSION_OFFER_NEXT;
+}
+
+// Sides alternate (programme.md 1): who sits needs the other hand sooner than a rest.
+static void add_rest(const struct screen_model *model, struct screen_items *items)
+{
+    struct draw_rect third = screen_rect(0.640, 0.769, 0.144, 0.091);
+    if (model->safety == SESSION_SAFETY_SEATED && model->side != SESSION_SIDE_NONE)
+        screen_items_add(items, SCREEN_ACTION_SIDE, third, NULL, text("Other hand"));
+    else
+        screen_items_add(items, SCREEN_ACTION_REST, third, "icon-pause", text("Rest"));
 }
 
 // The primary one stands leftmost and comes first: Next at the goal, Once more below it.
@@ -59,8 +72,7 @@ static void items(const struct screen_model *model, struct screen_items *items)
         screen_items_add(items, SCREEN_ACTION_AGAIN, second, "icon-again", text("Once more"));
     else if (result->offered || result->plan_goes_on || is_limits(model))
         screen_items_add(items, next, second, "icon-next", next_words);
-    screen_items_add(items, SCREEN_ACTION_REST, screen_rect(0.640, 0.769, 0.144, 0.091),
-                     "icon-pause", text("Rest"));
+    add_rest(model, items);
     screen_items_add(items, SCREEN_ACTION_HOME, screen_rect(0.806, 0.769, 0.144, 0.091), NULL,
                      text("Home"));
 }
@@ -372,24 +384,28 @@ static const char *second(const struct screen_model *model, char *words, size_t 
     return words;
 }
 
+static const char *meaning(const struct screen_model *model, char *words, size_t size)
+{
+    return screen_meaning_words(&model->trial->outcome, model->result.more_s, words, size);
+}
+
 // At most two cards: what comes next or what it means, and what must be known or one more.
 static void draw_cards(struct draw_canvas *canvas, const struct screen_model *model)
 {
     static const double FIRST = 0.181, SECOND = 0.345;
     char words[SCREEN_TEXT_SIZE], more[SCREEN_TEXT_SIZE];
-    const struct session_outcome *outcome = &model->trial->outcome;
     const char *known = note(model);
     if (model->result.offered)
         draw_offer(canvas, model);
     else if (known)
         draw_sentence(canvas, known, FIRST);
     else
-        draw_sentence(canvas, screen_meaning_words(outcome, words, sizeof words), FIRST);
+        draw_sentence(canvas, meaning(model, words, sizeof words), FIRST);
     const char *last = second(model, more, sizeof more);
     if (model->result.offered && known)
         draw_sentence(canvas, known, SECOND);
     else if (model->result.offered)
-        draw_sentence(canvas, screen_meaning_words(outcome, words, sizeof words), SECOND);
+        draw_sentence(canvas, meaning(model, words, sizeof words), SECOND);
     else if (last && !known)
         draw_sentence(canvas, last, SECOND);
 }

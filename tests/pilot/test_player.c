@@ -26,6 +26,8 @@ static void begin(struct play *play, const char *id, enum session_game game)
                                   .limits_factor = 1,
                                   .reach = true};
     memcpy(rung->id, id, strlen(id) + 1);
+    if (game == SESSION_GAME_MARCH)
+        rung->game = game;
     rung->two_sides = id[1] >= '3';
     rung->eyes_closed = id[1] == '2' || id[1] == '4';
     rung->quarter_turns = rung->two_sides;
@@ -114,6 +116,19 @@ static void test_player_turns_the_board_and_closes_the_eyes(void **state)
     end(&play);
 }
 
+static void test_player_marches_though_somebody_holds_the_keys(void **state)
+{
+    (void)state;
+    struct play play;
+    begin(&play, "W1", SESSION_GAME_MARCH);
+    pilot_stand(&play.pilot, true);
+    pilot_steer(&play.pilot, 0, 0); // a window with a virtual board says so all the time
+    run(&play, 75);
+    assert_int_equal(play.trial.stage, SESSION_STAGE_DONE);
+    assert_true(session_outcome_measure(&play.trial.outcome, "steps") > 20);
+    end(&play);
+}
+
 static void test_player_looks_at_a_menu_before_choosing(void **state)
 {
     (void)state;
@@ -137,6 +152,7 @@ int main(void)
         cmocka_unit_test(test_player_stands_when_asked_and_holds),
         cmocka_unit_test(test_player_reaches_the_lanterns_by_leaning),
         cmocka_unit_test(test_player_turns_the_board_and_closes_the_eyes),
+        cmocka_unit_test(test_player_marches_though_somebody_holds_the_keys),
         cmocka_unit_test(test_player_looks_at_a_menu_before_choosing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
