@@ -38,6 +38,7 @@ struct way {
     float label_left;
     float number_right;
     bool now;
+    bool is_known; // else the way is still empty, without a number
 };
 
 static void ground(struct draw_canvas *canvas, const struct way *way)
@@ -105,6 +106,8 @@ static void draw_way(struct draw_canvas *canvas, const struct way *way)
         flag(canvas, way);
     draw_level_line(canvas, way->label, (struct draw_point){way->label_left, way->y}, &label,
                     way->left - way->label_left - 28.0f);
+    if (!way->is_known)
+        return;
     snprintf(number, sizeof number, "%d", way->steps);
     draw_level_line(canvas, number, (struct draw_point){way->number_right, way->y}, &steps, 120.0f);
 }
@@ -126,7 +129,8 @@ static void ways(struct draw_canvas *canvas, const struct draw_route *route, str
     float next_y = first_y + (narrow ? 92.0f : 108.0f);
     struct way way = {
         .label = route->today,
-        .steps = route->steps < 0 ? 0 : route->steps,
+        .steps = route->is_told && route->steps > 0 ? route->steps : 0,
+        .is_known = route->is_told,
         .left = card.x + 264.0f,
         .right = card.x + card.w - 196.0f,
         .y = first_y,
@@ -138,6 +142,7 @@ static void ways(struct draw_canvas *canvas, const struct draw_route *route, str
     way.hop = hop_of(route, length);
     draw_way(canvas, &way);
     way.now = false;
+    way.is_known = true;
     for (int i = 0; i < route->walk_count && i < DRAW_ROUTE_WALK_COUNT; i++) {
         way.label = route->walk_name[i];
         way.steps = route->walk_steps[i] < 1 ? 1 : route->walk_steps[i];

@@ -21,6 +21,7 @@ struct draw_route {
     int walk_steps[DRAW_ROUTE_WALK_COUNT];
     int walk_count; // 0 .. DRAW_ROUTE_WALK_COUNT
     int steps;      // of the running walk, or on the wheel
+    bool is_told;   // they are this walk's: not where the wheel stands before it is turned
     float target;   // median of the last walks; 0 = none yet
     bool walked;    // the end is reached: the hops fill the route
     bool good;      // as many or fewer: a check beside the goal

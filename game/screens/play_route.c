@@ -16,14 +16,17 @@ void screen_play_route(struct draw_canvas *canvas, const struct screen_model *mo
     const struct session_trial *trial = model->trial;
     const struct sim_route *sim = &trial->game.route.route;
     double target = sim_route_target(sim);
+    bool walked = trial->stage == SESSION_STAGE_DONE;
+    bool is_told = trial->uses_motion || walked || trial->game.route.is_told;
     struct draw_route route = {
         .name = model->route_name,
         .today = text("Today"),
         .walk_count = sim->walks,
         .steps = sim->steps,
+        .is_told = is_told,
         .target = (float)target,
-        .walked = trial->stage == SESSION_STAGE_DONE,
-        .good = sim->walks > 0 && sim_route_is_a_success(sim),
+        .walked = walked,
+        .good = walked && sim->walks > 0 && sim_route_is_a_success(sim),
         .wheel = !trial->uses_motion,
         .steps_line = sim->steps == 1 ? text("step") : text("steps"),
         .wheel_line = text("How many steps?"),

@@ -63,12 +63,14 @@ static void motion(struct session_trial *trial, const struct input_motion_sample
 
 static void act(struct session_trial *trial, const struct session_act *act)
 {
-    struct sim_route *route = &trial->game.route.route;
+    struct session_route *game = &trial->game.route;
     bool on_wheel = act->number >= 0 && act->number <= SIM_ROUTE_STEPS_MAX;
-    if (act->type == SESSION_ACT_STEPS && !trial->uses_motion && on_wheel)
-        sim_route_add(route, act->number - route->steps);
-    else if (act->type == SESSION_ACT_FINISHED)
+    if (act->type == SESSION_ACT_STEPS && !trial->uses_motion && on_wheel) {
+        sim_route_add(&game->route, act->number - game->route.steps);
+        game->is_told = true;
+    } else if (act->type == SESSION_ACT_FINISHED) {
         session_trial_end(trial, SESSION_END_DONE);
+    }
 }
 
 static double left_s(const struct session_trial *trial)

@@ -1,6 +1,8 @@
 #ifndef GAME_SESSION_PLAY_ROUTE_H
 #define GAME_SESSION_PLAY_ROUTE_H
 
+#include <stdbool.h>
+
 #include "game/motion/steps.h"
 #include "game/session/settle.h"
 #include "game/sim/route.h"
@@ -18,6 +20,7 @@ struct session_route {
     struct motion_steps pocket;
     struct session_settle settle;
     double walked_s; // since the first go, hands-off or not
+    bool is_told;    // the wheel was turned: before that its number is the last walk's
 };
 
 #endif

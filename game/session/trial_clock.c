@@ -4,8 +4,9 @@
 
 // Time and acts where no board is: the controller's samples, or the caller's clock in slices.
 
-static const double GAP_S = 0.25;      // a lost connection is no time spent
-static const double TOUCHED_S = 1.0;   // a touch that only the player reports
+static const double GAP_S = 0.25;    // a lost connection is no time spent
+static const double TOUCHED_S = 1.0; // a touch that only the player reports
+static const double SLIP_S = 3;
 static const int64_t SLICE_US = 10000; // so that the steps of the caller do not matter
 
 double session_trial_interval_s(const struct session_trial *trial, int64_t t_us)
@@ -166,10 +167,17 @@ static void stepped(struct session_trial *trial)
     session_trial_begin_lead_in(trial);
 }
 
+// The key that began the exercise is easily pressed once more, and nothing is done that quickly.
+static bool is_a_slip(const struct session_trial *trial, const struct session_act *act)
+{
+    return act->type == SESSION_ACT_FINISHED && !trial->uses_board && !trial->uses_motion &&
+           trial->played_us * 1e-6 < SLIP_S;
+}
+
 void session_trial_act(struct session_trial *trial, const struct session_act *act)
 {
     session_trial_advance(trial, act->t_us);
-    if (trial->stage != SESSION_STAGE_PLAY)
+    if (trial->stage != SESSION_STAGE_PLAY || is_a_slip(trial, act))
         return;
     if (act->type == SESSION_ACT_TOUCHED)
         session_trial_touched(trial);

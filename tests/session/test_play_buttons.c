@@ -55,7 +55,7 @@ static void test_buttons_a_trembling_finger_counts_once(void **state)
 {
     (void)state;
     begin(0);
-    play_bench_pass(&bench, 1);
+    play_bench_pass(&bench, 3);
     for (int i = 0; i < 40; i++) {
         press(SESSION_ACT_BUTTON);
         play_bench_pass(&bench, 0.02);

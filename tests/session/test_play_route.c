@@ -53,6 +53,31 @@ static void test_route_no_more_steps_than_usual(void **state)
     session_trial_finish(&bench.trial);
 }
 
+static void test_route_number_is_todays_once_the_wheel_was_turned(void **state)
+{
+    (void)state;
+    const int before[] = {30, 24, 26};
+    begin(3, before);
+    assert_false(bench.trial.game.route.is_told);
+    play_bench_act(&bench, (struct session_act){.type = SESSION_ACT_STEPS, .number = 26});
+    assert_true(bench.trial.game.route.is_told);
+    session_trial_finish(&bench.trial);
+}
+
+static void test_route_is_not_finished_by_a_slip_of_the_key(void **state)
+{
+    (void)state;
+    const int before[] = {30, 24, 26};
+    begin(3, before);
+    play_bench_pass(&bench, 2.9);
+    play_bench_act(&bench, (struct session_act){.type = SESSION_ACT_FINISHED});
+    assert_int_equal(bench.trial.stage, SESSION_STAGE_PLAY);
+    play_bench_pass(&bench, 0.2);
+    play_bench_act(&bench, (struct session_act){.type = SESSION_ACT_FINISHED});
+    assert_int_equal(bench.trial.stage, SESSION_STAGE_DONE);
+    session_trial_finish(&bench.trial);
+}
+
 static void test_route_left_half_way_is_no_success(void **state)
 {
     (void)state;
@@ -117,6 +142,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_route_first_walk_is_a_success),
         cmocka_unit_test(test_route_no_more_steps_than_usual),
+        cmocka_unit_test(test_route_number_is_todays_once_the_wheel_was_turned),
+        cmocka_unit_test(test_route_is_not_finished_by_a_slip_of_the_key),
         cmocka_unit_test(test_route_left_half_way_is_no_success),
         cmocka_unit_test(test_route_without_steps_is_no_walk),
         cmocka_unit_test(test_route_wheel_stays_within_three_digits),
