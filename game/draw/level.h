@@ -19,7 +19,7 @@ struct draw_canvas;
 enum {
     DRAW_LEVEL_WAKE_COUNT = 50,
     DRAW_LEVEL_LANTERN_COUNT = 8,
-    DRAW_LEVEL_HINT_COUNT = 3,
+    DRAW_LEVEL_HINT_COUNT = 4,
 };
 
 enum draw_level_stage {
@@ -33,6 +33,7 @@ enum draw_level_stage {
 struct draw_level_hint {
     const char *icon; // asset name without folder, "hint-table"; NULL = words alone
     const char *text;
+    bool stays; // shown before the others where not all have room: how to pause
 };
 
 struct draw_level_text {
@@ -58,7 +59,7 @@ struct draw_level_text {
     const char *right;
     char decimal_separator; // '.' or ','; 0 means '.'
     struct draw_level_hint hints[DRAW_LEVEL_HINT_COUNT];
-    int hint_count; // on the sea the last of two or three stands at the right edge
+    int hint_count; // on the sea the last of two or more stands at the right edge
 };
 
 struct draw_level_lantern {

@@ -106,7 +106,8 @@ void draw_level_hints(struct draw_canvas *canvas, const struct draw_level_model 
                                                                : DRAW_LEVEL_HINT_COUNT;
     for (int i = 0; i < count; i++) {
         hints[i] = (struct draw_hint){model->text.hints[i].icon, model->text.hints[i].text,
-                                      last_at_right && count > 1 && i == count - 1};
+                                      last_at_right && count > 1 && i == count - 1,
+                                      model->text.hints[i].stays};
     }
     draw_hints(canvas, hints, count);
     if (!model->supported || count == 0 || !draw_level_says(hints[0].text))

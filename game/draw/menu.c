@@ -9,6 +9,7 @@
 
 static const float side_margin = 96;
 static const float hint_baseline = 1032;
+static const float hint_gap = 56;
 
 static void menu_sky(struct draw_canvas *canvas)
 {
@@ -132,28 +133,51 @@ static void draw_hint_at(struct draw_canvas *canvas, const struct draw_hint *hin
     draw_text(canvas, hint->text, (struct draw_point){left, hint_baseline}, &look->style);
 }
 
+// Those that stay are given their room first; of the others the first that has none ends the row.
+static void choose_hints(struct draw_canvas *canvas, const struct draw_hint *hints, int count,
+                         const struct hint_look *look, bool *shown)
+{
+    int room = canvas->text_scale_percent >= 133 ? 2 : DRAW_HINT_COUNT;
+    float width = 1920 - 2 * side_margin + 2;
+    for (int i = 0; i < count; i++)
+        shown[i] = false;
+    for (int pass = 0; pass < 2; pass++) {
+        for (int i = 0; i < count; i++) {
+            if (hints[i].stays != (pass == 0))
+                continue;
+            float taken = hint_width(canvas, &hints[i], look);
+            if (room == 0 || taken > width)
+                break;
+            shown[i] = true;
+            room--;
+            width -= taken + hint_gap;
+        }
+    }
+}
+
 void draw_hints(struct draw_canvas *canvas, const struct draw_hint *hints, int count)
 {
-    const float gap = 56;
     struct hint_look look = {
         {DRAW_SIZE_FLOOR, DRAW_REGULAR, DRAW_FOAM, DRAW_LEFT},
         draw_canvas_color(canvas, DRAW_FOAM),
         (float)canvas->text_scale_percent / 100.0f,
     };
-    int most = canvas->text_scale_percent >= 133 ? 2 : DRAW_HINT_COUNT;
     float left = side_margin;
     float right = 1920 - side_margin;
-    for (int i = 0; i < count && i < most; i++) {
+    bool shown[DRAW_HINT_COUNT];
+    count = count < DRAW_HINT_COUNT ? count : DRAW_HINT_COUNT;
+    choose_hints(canvas, hints, count, &look, shown);
+    for (int i = 0; i < count; i++) {
+        if (!shown[i])
+            continue;
         float width = hint_width(canvas, &hints[i], &look);
-        if (left + width > right + 2)
-            return;
         if (hints[i].at_right) {
             right -= width;
             draw_hint_at(canvas, &hints[i], right, &look);
-            right -= gap;
+            right -= hint_gap;
         } else {
             draw_hint_at(canvas, &hints[i], left, &look);
-            left += width + gap;
+            left += width + hint_gap;
         }
     }
 }

@@ -14,14 +14,15 @@ struct draw_hint {
     const char *icon;
     const char *text;
     bool at_right; // stands at the right margin (pause on a level screen)
+    bool stays;    // has its place before the others
 };
 
 enum { DRAW_HINT_COUNT = 4 };
 
 /**
  * The hints on the water, from the left margin on, baseline 1032. When they do not all fit (large
- * text, long words) the last ones are left out: the first are the most needed. At a text scale of
- * 133 % two are shown (look/style.md 13).
+ * text, long words) the last ones that do not have to stay are left out: the first are the most
+ * needed. At a text scale of 133 % two are shown (look/style.md 13).
  */
 void draw_hints(struct draw_canvas *canvas, const struct draw_hint *hints, int count);
 

@@ -5,10 +5,18 @@
 
 #include <stdio.h>
 
+enum { HINTS_BEFORE_PAUSE = DRAW_LEVEL_HINT_COUNT - 1 };
+
 static void hint(struct draw_level_text *words, const char *icon, const char *line)
 {
     if (words->hint_count < DRAW_LEVEL_HINT_COUNT)
-        words->hints[words->hint_count++] = (struct draw_level_hint){icon, line};
+        words->hints[words->hint_count++] = (struct draw_level_hint){icon, line, false};
+}
+
+static void hint_that_stays(struct draw_level_text *words, const char *icon, const char *line)
+{
+    words->hint_count -= words->hint_count == DRAW_LEVEL_HINT_COUNT;
+    words->hints[words->hint_count++] = (struct draw_level_hint){icon, line, true};
 }
 
 enum screen_device screen_play_device(const struct screen_model *model)
@@ -83,23 +91,32 @@ static void hint_at_moving(const struct screen_model *model, struct draw_level_t
         hint(words, "hint-ok", text("Click: one button"));
 }
 
-// The rows of the table that have words; a pointer has buttons for them.
-static void hint_at_bindings(const struct screen_model *model, struct draw_level_text *words,
-                             struct screen_play_words *room)
+// The rows of the table that have words; a pointer has buttons for them. One place is the pause's.
+static void hint_at_rows(const struct screen_model *model, unsigned which,
+                         struct draw_level_text *words, struct screen_play_words *room)
 {
     const struct session_trial *trial = model->trial;
     enum screen_device device = screen_play_device(model);
-    unsigned controls = screen_controls(trial);
+    unsigned controls = screen_controls(trial) & which;
     const struct screen_binding *binding;
     if (trial->uses_board) // it feels a hand on the table by itself
         controls &= ~(unsigned)SCREEN_CONTROL_HAND;
-    for (int i = 0; (binding = screen_binding(i)) && words->hint_count < 2; i++) {
+    for (int i = 0; (binding = screen_binding(i)) && words->hint_count < HINTS_BEFORE_PAUSE; i++) {
         if (!(controls & binding->control) || !binding->words || device == SCREEN_DEVICE_POINTER)
             continue;
         char *line = room->hints[words->hint_count];
         screen_binding_hint(binding, trial, device, line, SCREEN_TEXT_SIZE);
         hint(words, binding->icon, line);
     }
+}
+
+// What keeps a stance safe and honest comes before what the hands do.
+static void hint_at_bindings(const struct screen_model *model, struct draw_level_text *words,
+                             struct screen_play_words *room)
+{
+    const unsigned stance = SCREEN_CONTROL_HAND | SCREEN_CONTROL_FOOT;
+    hint_at_rows(model, stance, words, room);
+    hint_at_rows(model, ~stance, words, room);
 }
 
 static void hint_in_rating(const struct screen_model *model, struct draw_level_text *words)
@@ -123,7 +140,7 @@ static void hint_in_play(const struct screen_model *model, struct draw_level_tex
     hint_at_bindings(model, words, room);
     const char *pause = pause_hint(model);
     if (pause)
-        hint(words, "hint-pause", pause);
+        hint_that_stays(words, "hint-pause", pause);
     if (clinic)
         hint(words, "hint-back", pad ? text("Y: sea view") : text("V: sea view"));
 }
@@ -151,7 +168,7 @@ void screen_play_fill_hints(const struct screen_model *model, struct draw_level_
     if (screen_play_has_pause_button(model))
         return;
     hint_at_bindings(model, words, room);
-    hint(words, "hint-pause",
-         words->hint_count > 0 ? text("Other keys: eyes open")
-                               : text("Any button: eyes open, clock stops"));
+    hint_that_stays(words, "hint-pause",
+                    words->hint_count > 0 ? text("Other keys: eyes open")
+                                          : text("Any button: eyes open, clock stops"));
 }

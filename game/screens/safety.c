@@ -91,7 +91,8 @@ static void draw(struct draw_canvas *canvas, const struct screen_model *model)
     box.area.y = 778;
     draw_text_in(canvas, text(check->answer), &box, &answer);
     // Stepping on says "all safe" too, but only to a board that was empty.
-    const struct draw_hint step_on = {"hint-step", text("Step on the board to begin"), false};
+    const struct draw_hint step_on = {"hint-step", text("Step on the board to begin"), false,
+                                      false};
     bool can_step_on = steps_on(model) && model->board == SCREEN_BOARD_READY &&
                        !model->board_is_virtual && !model->body_is_on;
     screen_strip_after(canvas, model, SCREEN_SAFETY, can_step_on ? &step_on : NULL);

@@ -236,20 +236,20 @@ static int hints_of(enum screen_device device, struct draw_hint *hints)
 {
     switch (device) {
     case SCREEN_DEVICE_BOARD:
-        hints[0] = (struct draw_hint){"hint-lean", text("Lean to move"), false};
-        hints[1] = (struct draw_hint){"hint-stay", text("Stay to choose"), false};
-        hints[2] = (struct draw_hint){"hint-ok", text("Front button: choose"), false};
+        hints[0] = (struct draw_hint){"hint-lean", text("Lean to move"), false, false};
+        hints[1] = (struct draw_hint){"hint-stay", text("Stay to choose"), false, false};
+        hints[2] = (struct draw_hint){"hint-ok", text("Front button: choose"), false, false};
         return 3;
     case SCREEN_DEVICE_POINTER:
-        hints[0] = (struct draw_hint){"hint-ok", text("Click to choose"), false};
+        hints[0] = (struct draw_hint){"hint-ok", text("Click to choose"), false, false};
         return 1;
     case SCREEN_DEVICE_PAD:
-        hints[0] = (struct draw_hint){"hint-lean", text("Stick: move"), false};
-        hints[1] = (struct draw_hint){"hint-ok", text("A: choose"), false};
+        hints[0] = (struct draw_hint){"hint-lean", text("Stick: move"), false, false};
+        hints[1] = (struct draw_hint){"hint-ok", text("A: choose"), false, false};
         return 2;
     case SCREEN_DEVICE_KEYS:
-        hints[0] = (struct draw_hint){"hint-lean", text("Arrow keys: move"), false};
-        hints[1] = (struct draw_hint){"hint-ok", text("Enter: choose"), false};
+        hints[0] = (struct draw_hint){"hint-lean", text("Arrow keys: move"), false, false};
+        hints[1] = (struct draw_hint){"hint-ok", text("Enter: choose"), false, false};
         return 2;
     }
     return 0;
@@ -274,6 +274,6 @@ void screen_strip_after(struct draw_canvas *canvas, const struct screen_model *m
     count += hints_of(model->device, hints + count);
     const char *back = back_words(id, model->device);
     if (back && model->device != SCREEN_DEVICE_BOARD) // the board leans to the Back button
-        hints[count++] = (struct draw_hint){"hint-back", back, false};
+        hints[count++] = (struct draw_hint){"hint-back", back, false, false};
     draw_hints(canvas, hints, count);
 }

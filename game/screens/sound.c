@@ -214,7 +214,7 @@ static void draw_listen(struct draw_canvas *canvas, const struct screen_model *m
     draw_fact(canvas, (struct draw_point){96, 650}, "icon-sound", voice_words(sound->voice));
     draw_fact(canvas, (struct draw_point){96, 746}, "icon-hand", text("Hold on any time"));
     draw_live(canvas, sound);
-    struct draw_hint lean = {"hint-lean", text("Arrow keys: lean"), false};
+    struct draw_hint lean = {"hint-lean", text("Arrow keys: lean"), false, false};
     if (model->caption || sound->on_board)
         screen_strip(canvas, model, SCREEN_LISTEN);
     else

@@ -52,14 +52,15 @@ static void draw(struct draw_canvas *canvas, const struct screen_model *model)
 {
     draw_menu_background(canvas);
     draw_title(canvas, text("Volume"));
-    struct draw_hint move = {"hint-lean", how_to_move(model), false};
+    struct draw_hint move = {"hint-lean", how_to_move(model), false, false};
     bool held = model->sound && model->sound->held >= 0;
     if (model->device == SCREEN_DEVICE_BOARD && !held)
         screen_strip(canvas, model, SCREEN_VOLUME); // leaning moves on; choosing takes the knob
     else if (held && !model->caption)
-        draw_hints(canvas,
-                   (struct draw_hint[]){move, {"hint-stay", text("Stay or choose: done"), false}},
-                   2);
+        draw_hints(
+            canvas,
+            (struct draw_hint[]){move, {"hint-stay", text("Stay or choose: done"), false, false}},
+            2);
     else
         screen_strip_after(canvas, model, SCREEN_VOLUME, &move);
 }

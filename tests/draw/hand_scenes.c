@@ -14,7 +14,7 @@ static struct draw_level_model common(void)
                 .badge = "Right hand",
                 .card_title = "Paused",
                 .card_line = "Press any button to go on",
-                .hints = {{"hint-stay", NULL}, {"hint-pause", "Pause"}},
+                .hints = {{"hint-stay", NULL, false}, {"hint-pause", "Pause", true}},
                 .hint_count = 2,
             },
     };

@@ -9,10 +9,10 @@
 #include "game/draw/widget.h"
 
 static const struct draw_hint menu_hints[] = {
-    {"hint-lean", "Lean to move", false},
-    {"hint-stay", "Stay to choose", false},
-    {"hint-ok", "Choose", false},
-    {"hint-back", "Back", false},
+    {"hint-lean", "Lean to move", false, false},
+    {"hint-stay", "Stay to choose", false, false},
+    {"hint-ok", "Choose", false, false},
+    {"hint-back", "Back", false, false},
 };
 
 static void safety(struct draw_canvas *canvas)
@@ -36,9 +36,9 @@ static void safety(struct draw_canvas *canvas)
         {.area = {1464, 840, 360, 96}, .text = "Back", .icon = "icon-back"},
     };
     static const struct draw_hint hints[] = {
-        {"hint-step", "Step on the board to begin", false},
-        {"hint-ok", "Choose", false},
-        {"hint-back", "Back", false},
+        {"hint-step", "Step on the board to begin", false, false},
+        {"hint-ok", "Choose", false, false},
+        {"hint-back", "Back", false, false},
     };
     const struct draw_text_style bold = {48, DRAW_BOLD, DRAW_INK, DRAW_LEFT};
     const struct draw_text_style plain = {48, DRAW_REGULAR, DRAW_INK, DRAW_LEFT};

@@ -47,8 +47,8 @@ struct draw_level_model scenes_sea(void)
                 .sway = "Sway",
                 .card_title = "Paused",
                 .card_line = "Step on again to go on",
-                .hints = {{"hint-table", "Hold on any time: the clock waits"},
-                          {"hint-pause", "Pause"}},
+                .hints = {{"hint-table", "Hold on any time: the clock waits", false},
+                          {"hint-pause", "Pause", true}},
                 .hint_count = 2,
             },
     };
@@ -67,9 +67,8 @@ struct draw_level_model scenes_night(void)
     model.heel_deg = -7.0f;
     for (int i = 0; i < DRAW_LEVEL_WAKE_COUNT; i++)
         model.wake_ml_mm[i] = -sway_mm(0.1f * (float)i);
-    model.night =
-        (struct draw_level_night){"stance-semi-eyes-closed-a", "helper-hands-ready",
-                                  "feet-semi-tandem", 1.0f, 1.0f};
+    model.night = (struct draw_level_night){"stance-semi-eyes-closed-a", "helper-hands-ready",
+                                            "feet-semi-tandem", 1.0f, 1.0f};
     model.text.badge = "Eyes closed";
     model.text.of_seconds = "of 20 seconds";
     model.text.helper_heading = "For the helper";
@@ -78,7 +77,7 @@ struct draw_level_model scenes_night(void)
     model.text.sound_title = "Tone on the right:";
     model.text.sound_line = "Anna sways to the right";
     model.text.hints[0] =
-        (struct draw_level_hint){"hint-pause", "Any button: eyes open, clock stops"};
+        (struct draw_level_hint){"hint-pause", "Any button: eyes open, clock stops", true};
     model.text.hint_count = 1;
     return model;
 }
@@ -117,9 +116,9 @@ struct draw_level_model scenes_clinic(void)
     model.text.area = "Area 95 %";
     model.text.left = "Left";
     model.text.right = "Right";
-    model.text.hints[0] = (struct draw_level_hint){"hint-table", "Hold on any time"};
-    model.text.hints[1] = (struct draw_level_hint){"hint-pause", "Pause"};
-    model.text.hints[2] = (struct draw_level_hint){"hint-back", "Sea view"};
+    model.text.hints[0] = (struct draw_level_hint){"hint-table", "Hold on any time", false};
+    model.text.hints[1] = (struct draw_level_hint){"hint-pause", "Pause", true};
+    model.text.hints[2] = (struct draw_level_hint){"hint-back", "Sea view", false};
     model.text.hint_count = 3;
     return model;
 }

@@ -227,13 +227,13 @@ static void test_result_ring_closes_from_below_on_both_sides(void **state)
     close_canvas(canvas);
 }
 
-static int hints_drawn(const char *const *texts, int count, int percent)
+static int hints_drawn(const char *const *texts, int count, int percent, const char *stays)
 {
     struct draw_canvas *canvas = open_canvas(1920, 1080, DRAW_THEME_DAY, percent);
     struct draw_audit *audit = malloc(sizeof *audit);
     struct draw_hint hints[DRAW_HINT_COUNT];
     for (int i = 0; i < count; i++)
-        hints[i] = (struct draw_hint){"hint-ok", texts[i], false};
+        hints[i] = (struct draw_hint){"hint-ok", texts[i], false, texts[i] == stays};
     draw_audit_start(canvas, audit);
     draw_frame_begin(canvas);
     draw_menu_background(canvas);
@@ -241,6 +241,10 @@ static int hints_drawn(const char *const *texts, int count, int percent)
     draw_audit_stop(canvas);
     assert_int_equal(draw_audit_run(audit, stderr), 0);
     int drawn = audit->text_count;
+    bool has_stayed = !stays;
+    for (int i = 0; i < drawn; i++)
+        has_stayed = has_stayed || strcmp(audit->texts[i].text, stays) == 0;
+    assert_true(has_stayed);
     free(audit);
     close_canvas(canvas);
     return drawn;
@@ -253,10 +257,22 @@ static void test_hints_that_do_not_fit_are_left_out_from_the_end(void **state)
     static const char *const wordy[] = {"Neigen Sie sich, um weiterzugehen",
                                         "Halten Sie still, um zu wählen", "Wählen mit Knopf A",
                                         "Zurück mit Knopf B"};
-    assert_int_equal(hints_drawn(brief, 4, 100), 4);
-    assert_int_equal(hints_drawn(brief, 4, 133), 2);
-    int drawn = hints_drawn(wordy, 4, 100);
+    assert_int_equal(hints_drawn(brief, 4, 100, NULL), 4);
+    assert_int_equal(hints_drawn(brief, 4, 133, NULL), 2);
+    int drawn = hints_drawn(wordy, 4, 100, NULL);
     assert_true(drawn >= 2 && drawn < 4);
+}
+
+static void test_hints_that_stay_are_shown_before_the_others(void **state)
+{
+    (void)state;
+    static const char *const hints[] = {"T: I touched", "S: I stepped", "Enter: one button",
+                                        "Space: pause"};
+    assert_int_equal(hints_drawn(hints, 4, 133, hints[3]), 2);
+    static const char *const wordy[] = {"Neigen Sie sich, um weiterzugehen",
+                                        "Halten Sie still, um zu wählen", "Wählen mit Knopf A",
+                                        "Leertaste: Pause machen"};
+    assert_true(hints_drawn(wordy, 4, 100, wordy[3]) < 4);
 }
 
 int main(void)
@@ -270,6 +286,7 @@ int main(void)
         cmocka_unit_test(test_button_dwell_is_seen_only_with_focus),
         cmocka_unit_test(test_result_ring_closes_from_below_on_both_sides),
         cmocka_unit_test(test_hints_that_do_not_fit_are_left_out_from_the_end),
+        cmocka_unit_test(test_hints_that_stay_are_shown_before_the_others),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -29,7 +29,7 @@ struct draw_level_model walk_scenes_level(void)
                 .helper_line = "Hands ready, not touching.",
                 .left = "Left",
                 .right = "Right",
-                .hints = {{"hint-table", "Hold on any time"}, {"hint-pause", "Pause"}},
+                .hints = {{"hint-table", "Hold on any time", false}, {"hint-pause", "Pause", true}},
                 .hint_count = 2,
             },
     };
@@ -214,6 +214,7 @@ struct draw_route walk_scenes_route(void)
         .walk_steps = {25, 24, 27},
         .walk_count = 3,
         .steps = 19,
+        .is_told = true,
         .target = 25.0f,
         .good = true,
         .goal = "As many or fewer: 25",
@@ -268,9 +269,9 @@ static void page_timer(struct draw_canvas *canvas)
     level.seconds = 18.0f;
     level.progress = 0.6f;
     level.text.of_short = "of 30 s";
-    level.text.hints[0] = (struct draw_level_hint){"hint-table", "T: I touched"};
-    level.text.hints[1] = (struct draw_level_hint){"hint-step", "S: I stepped"};
-    level.text.hints[2] = (struct draw_level_hint){"hint-pause", "Pause"};
+    level.text.hints[0] = (struct draw_level_hint){"hint-table", "T: I touched", false};
+    level.text.hints[1] = (struct draw_level_hint){"hint-step", "S: I stepped", false};
+    level.text.hints[2] = (struct draw_level_hint){"hint-pause", "Pause", true};
     level.text.hint_count = 3;
     draw_level_timer(canvas, &level, &timer);
 }

@@ -2,8 +2,10 @@
 
 #include <SDL_gamecontroller.h>
 #include <SDL_scancode.h>
+#include <string.h>
 
 #include "game/deeds.h"
+#include "game/screens/play_views.h"
 #include "tests/screens/stage_levels.h"
 
 // What keys, pads, pointers and touches do in a level: an event in, acts of the trial out.
@@ -244,6 +246,42 @@ static void test_bindings_buttons_in_a_stance_tell_of_hand_and_foot(void **state
     stage_leave_level(&stage);
 }
 
+static bool begins_with(const char *words, const char *beginning)
+{
+    return strncmp(words, beginning, strlen(beginning)) == 0;
+}
+
+// What the strip says with a keyboard.
+static void expect_hints(const char *rung, enum session_game game, enum session_tier tier,
+                         const char *const *hints, int count)
+{
+    struct draw_level_text text = {0};
+    struct screen_play_words room;
+    play(rung, game, tier);
+    view_frame(&stage.view, &stage.core);
+    stage.view.model.device = SCREEN_DEVICE_KEYS;
+    screen_play_fill_hints(&stage.view.model, &text, &room);
+    assert_int_equal(text.hint_count, count);
+    for (int i = 0; i < count; i++) {
+        assert_true(begins_with(text.hints[i].text, hints[i]));
+        assert_true(text.hints[i].stays == (i == count - 1)); // the pause
+    }
+    stage_leave_level(&stage);
+}
+
+static void test_bindings_hints_of_a_stance_come_before_those_of_the_hands(void **state)
+{
+    (void)state;
+    static const char *const buttons[] = {"T:", "S:", "Enter:", "Space:"};
+    static const char *const bottle[] = {"T:", "S:", "Enter:", "Space:"};
+    static const char *const march[] = {"T:", "Enter:", "Space:"};
+    static const char *const stand[] = {"T:", "S:", "Space:"};
+    expect_hints("H7", SESSION_GAME_BUTTONS, SESSION_TIER_PAD, buttons, 4);
+    expect_hints("H3", SESSION_GAME_BOTTLE, SESSION_TIER_GUIDED, bottle, 4);
+    expect_hints("W1", SESSION_GAME_MARCH, SESSION_TIER_PAD, march, 3);
+    expect_hints("S1", SESSION_GAME_HOLD, SESSION_TIER_PAD, stand, 3);
+}
+
 static void test_bindings_pointer_and_stick_write(void **state)
 {
     (void)state;
@@ -385,6 +423,7 @@ int main(void)
         cmocka_unit_test(test_bindings_touches_are_fingers_from_left_to_right),
         cmocka_unit_test(test_bindings_buttons_are_counted_and_taken_back),
         cmocka_unit_test(test_bindings_buttons_in_a_stance_tell_of_hand_and_foot),
+        cmocka_unit_test(test_bindings_hints_of_a_stance_come_before_those_of_the_hands),
         cmocka_unit_test(test_bindings_pointer_and_stick_write),
         cmocka_unit_test(test_bindings_stick_begins_where_the_word_begins),
         cmocka_unit_test(test_bindings_wheel_is_turned_by_ones_and_tens),
