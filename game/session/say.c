@@ -21,6 +21,7 @@ static const char *const ids[SESSION_SAY_COUNT_OF_LINES] = {
     [SESSION_SAY_LIFT_RIGHT] = "lift_right",
     [SESSION_SAY_OTHER_FOOT] = "other_foot",
     [SESSION_SAY_RISE] = "rise",
+    [SESSION_SAY_FEET_MOVED] = "feet_moved",
     [SESSION_SAY_STOOD] = "stood",
     [SESSION_SAY_POCKET] = "pocket",
     [SESSION_SAY_PALM] = "palm",

@@ -24,6 +24,7 @@ enum session_say {
     SESSION_SAY_LIFT_RIGHT,
     SESSION_SAY_OTHER_FOOT, // that was the other one
     SESSION_SAY_RISE,       // onto the toes
+    SESSION_SAY_FEET_MOVED, // on the board; it begins anew
     SESSION_SAY_STOOD,      // n: hands-off seconds, 0 .. 120
 
     // Without a board, and the games of steps and hands.

@@ -142,6 +142,8 @@ void session_trial_begin_lead_in(struct session_trial *trial)
     trial->ask = SESSION_ASK_NOTHING;
     trial->eyes_are_closed = false;
     trial->heel_wait_s = 0;
+    // Until go the middle is wherever one stands.
+    sim_boat_init(&trial->boat, trial->boat.reduced_motion);
     if (tiptoe || trial->rung.gait == SESSION_GAIT_TIPTOE)
         session_toes_init(&trial->toes, &trial->settings.limits, trial->posture.both_ap_mm);
     if (trial->rung.eyes_closed && !(tiptoe && trial->uses_board)) // there when the heel is up

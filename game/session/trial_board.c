@@ -19,15 +19,18 @@ static void take_back(struct session_trial *trial, int64_t since_us)
 }
 
 // Stand anew: the ring follows to where the feet are now.
-static void leave_play(struct session_trial *trial, int64_t since_us)
+static void leave_play(struct session_trial *trial, int64_t since_us, bool is_told)
 {
     session_trial_stretch(trial, false, since_us);
     session_trial_stop_clocks(trial);
     trial->eyes_are_closed = false;
     trial->cue = sim_cue_silence();
     session_trial_count_break(trial);
-    if (trial->stage == SESSION_STAGE_PLAY)
-        session_trial_ask_stance(trial);
+    if (trial->stage != SESSION_STAGE_PLAY)
+        return;
+    if (is_told)
+        session_trial_say(trial, SESSION_SAY_FEET_MOVED, -1);
+    session_trial_ask_stance(trial);
 }
 
 static void take_play_event(struct session_trial *trial, const struct sway_stance_event *event)
@@ -46,10 +49,10 @@ static void take_play_event(struct session_trial *trial, const struct sway_stanc
         break;
     case SWAY_STANCE_FOOT_DOWN:
         session_posture_put_down(&trial->posture);
-        leave_play(trial, event->since_us);
+        leave_play(trial, event->since_us, false); // the foot that is to go up is named
         break;
     case SWAY_STANCE_FEET_MOVED:
-        leave_play(trial, event->since_us);
+        leave_play(trial, event->since_us, true);
         break;
     case SWAY_STANCE_LOAD_REFERENCE_ROSE:
         take_back(trial, event->since_us);

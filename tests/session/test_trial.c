@@ -342,8 +342,15 @@ static void test_trial_moved_feet_are_a_break_and_the_ring_follows(void **state)
     struct stander stander = begin("S1", SESSION_GAME_HOLD, 1);
     stand(&stander, 17);
     stander.ml_mm = 70;
-    stand(&stander, 12);
+    assert_false(said(&stander.trial, SESSION_SAY_FEET_MOVED, -1));
+    for (int i = 0; i < 100 && stander.trial.stage == SESSION_STAGE_PLAY; i++)
+        stand(&stander, 0.1);
     assert_true(marked(&stander.trial, "feet_moved"));
+    assert_true(said(&stander.trial, SESSION_SAY_FEET_MOVED, -1)); // once, calmly
+    assert_int_equal(stander.trial.stage, SESSION_STAGE_LEAD_IN);
+    assert_near(stander.trial.boat.ml_mm, 0, 0); // not far outside a ring that will follow
+    stand(&stander, 6);
+    assert_false(said(&stander.trial, SESSION_SAY_FEET_MOVED, -1));
     assert_int_equal(stander.trial.breaks, 1);
     assert_near(stander.trial.ring.centre_ml_mm, 70, 2);
     session_trial_finish(&stander.trial);
