@@ -108,8 +108,7 @@ static void choose_on_board(struct app *app, enum screen_action action)
     }
 }
 
-// Opens on the page of a rung, which is in the focus.
-static void show_coast(struct app *app, enum session_coast coast, const struct session_rung *rung)
+void app_show_coast(struct app *app, enum session_coast coast, const struct session_rung *rung)
 {
     struct screen_model *model = &app->view.model;
     struct screen_items items;
@@ -123,13 +122,19 @@ static void show_coast(struct app *app, enum session_coast coast, const struct s
             app->focus.index = i;
 }
 
+// After a rest, whether it was asked for before the exercise or after it: to that exercise.
+static bool may_go_on(const struct app *app)
+{
+    return app->view.model.result.sitting != SESSION_ANSWER_ENOUGH_TODAY && app->core->task.rung;
+}
+
 // To where one came from; true = that was all there is to do.
 static bool step_back(struct app *app)
 {
     bool before_start = app->screen == SCREEN_SAFETY || app->screen == SCREEN_INTRO;
     if (before_start && app->chosen) {
         audio_hush(app->audio);
-        show_coast(app, app->chosen->coast, app->chosen);
+        app_show_coast(app, app->chosen->coast, app->chosen);
         return true;
     }
     if (app->screen == SCREEN_EXERCISES) {
@@ -137,7 +142,8 @@ static bool step_back(struct app *app)
         app->focus.index = (int)app->view.model.coast;
         return true;
     }
-    if (app->screen == SCREEN_REST && app->core->trial_is_open) {
+    if (app->screen == SCREEN_REST && may_go_on(app)) {
+        audio_hush(app->audio);
         app_enter_task(app);
         return true;
     }
@@ -162,7 +168,7 @@ static void choose_in_menu(struct app *app, enum screen_action action, int value
         app_go_to(app, SCREEN_COASTS);
         break;
     case SCREEN_ACTION_COAST:
-        show_coast(app, (enum session_coast)value, app->view.model.own[value]);
+        app_show_coast(app, (enum session_coast)value, app->view.model.own[value]);
         break;
     case SCREEN_ACTION_PAGE:
         app->view.model.exercises_page = value;
@@ -219,6 +225,7 @@ void app_choose(struct app *app, enum screen_action action, int value)
     case SCREEN_ACTION_REST:
         core_rested(app->core);
         app->view.model.result.sitting = core_may_start(app->core, false);
+        audio_hush(app->audio);
         audio_say(app->audio, "rest", -1);
         app_go_to(app, SCREEN_REST);
         break;
@@ -230,9 +237,11 @@ void app_choose(struct app *app, enum screen_action action, int value)
         app_go_home(app);
         break;
     case SCREEN_ACTION_LEAVE:
+        audio_hush(app->audio);
         session_trial_end(&app->core->trial, SESSION_END_PLAYER);
         break;
     case SCREEN_ACTION_RATE:
+        audio_hush(app->audio);
         session_trial_rate(&app->core->trial, (enum session_rating)value);
         break;
     default:

@@ -88,6 +88,9 @@ struct app {
 void app_go_to(struct app *app, enum screen_id screen);
 void app_go_home(struct app *app);
 
+/** The exercises of a coast, on the page of a rung, which is in the focus. */
+void app_show_coast(struct app *app, enum session_coast coast, const struct session_rung *rung);
+
 /** Carries out what was chosen. */
 void app_choose(struct app *app, enum screen_action action, int value);
 void app_choose_focused(struct app *app);

@@ -168,6 +168,8 @@ void app_record_trial(struct app *app)
     if (status != STORE_OK)
         log_error("the trial could not be kept: %s", store_status_str(status));
     view_refresh_result(&app->view, core);
+    if (app->chosen) // today's training knows nothing of it; along the coast it always goes on
+        app->view.model.result.plan_goes_on = true;
     app->view.model.result.save_failed = status != STORE_OK;
     snprintf(app->view.model.result.save_message, SCREEN_TEXT_SIZE, "%s",
              text("This result could not be kept."));
@@ -208,11 +210,29 @@ void app_speak_result(struct app *app)
         audio_say(app->audio, "offer_easier", -1);
 }
 
+// After an exercise of the player's own choice: along its coast, and where that asks for a choice,
+// to its exercises.
+static void next_on_coast(struct app *app)
+{
+    struct core *core = app->core;
+    const struct session_rung *done = core->task.rung;
+    const struct session_rung *next = session_programme_next(&core->programme, done);
+    struct core_task task;
+    if (core_next_on_coast(core, &task)) {
+        app->chosen = task.rung;
+        app_take_task(app, task);
+        return;
+    }
+    core_trial_close(core);
+    audio_hush(app->audio);
+    view_refresh_places(&app->view, core);
+    app_show_coast(app, done->coast, next ? next : done);
+}
+
 void app_next_task(struct app *app)
 {
     struct core *core = app->core;
     const struct screen_result *result = &app->view.model.result;
-    app->chosen = NULL;
     if (core->task.game == SESSION_GAME_LIMITS) {
         struct core_task lanterns = core->task;
         lanterns.game = SESSION_GAME_REACH;
@@ -221,7 +241,10 @@ void app_next_task(struct app *app)
         if (result->offer == SESSION_OFFER_NEXT)
             session_sitting_went_up(&core->sitting, result->offered->coast);
         core_set_rung(core, result->offered);
+        app->chosen = app->chosen ? result->offered : NULL;
         app_take_task(app, core_task_of(core, result->offered));
+    } else if (app->chosen) {
+        next_on_coast(app);
     } else if (app->view.plan_at + 1 < app->view.plan_count) {
         app_take_task(app, app->view.plan[++app->view.plan_at]);
     } else {
@@ -242,6 +265,7 @@ static void focus_on(struct app *app, enum screen_action action)
 void app_change_task(struct app *app, enum screen_action action, int value)
 {
     struct core_task task = app->core->task;
+    bool before = app->screen == SCREEN_INTRO; // from a result the way on is Start
     const struct session_rung *easier = session_programme_easier(&app->core->programme, task.rung);
     if (action == SCREEN_ACTION_SIDE)
         task.side = task.side == SESSION_SIDE_LEFT ? SESSION_SIDE_RIGHT : SESSION_SIDE_LEFT;
@@ -256,6 +280,6 @@ void app_change_task(struct app *app, enum screen_action action, int value)
     else if (easier)
         task = core_task_of(app->core, easier);
     app_take_task(app, task);
-    if (app->screen == SCREEN_INTRO)
+    if (before && app->screen == SCREEN_INTRO)
         focus_on(app, action);
 }

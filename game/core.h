@@ -202,8 +202,17 @@ const struct session_rung *core_needs_first(struct core *core, const struct sess
 enum sim_lean_event core_take_lean(struct core *core);
 bool core_take_front_button(struct core *core);
 
+/** What core_trial_begin() will lay out to be written; NULL = nothing. */
+const char *core_next_word(struct core *core);
+
 /** Where a coast goes on: the player's own rung, its first one in the beginning. */
 struct core_task core_next_task(struct core *core, enum session_coast coast);
+
+/**
+ * The harbour after that of core->task. false, *task untouched: its coast ends here, or who sits would
+ * have to stand up, which nobody is asked to by a word like "next".
+ */
+bool core_next_on_coast(struct core *core, struct core_task *task);
 
 /** A rung as a task: the side practised less, its own game, the best tier, the player's stance. */
 struct core_task core_task_of(struct core *core, const struct session_rung *rung);

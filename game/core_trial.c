@@ -119,6 +119,16 @@ static uint64_t seed_step(struct core *core)
     return trials;
 }
 
+static uint64_t next_seed(struct core *core)
+{
+    return core->arguments->seed + seed_step(core);
+}
+
+const char *core_next_word(struct core *core)
+{
+    return core_writing_word(core, core->ladder.difficulty, next_seed(core));
+}
+
 bool core_trial_begin(struct core *core)
 {
     if (core->trial_is_open)
@@ -135,7 +145,7 @@ bool core_trial_begin(struct core *core)
         .limits = core_limits(core),
         .feedback_share = feedback_share(core),
         .reduced_motion = core->arguments->reduced_motion,
-        .seed = core->arguments->seed + seed_step(core),
+        .seed = next_seed(core),
         .sitting = &core->sitting,
         .has_palm = task->game == SESSION_GAME_BOTTLE && task->stance && core_hand_is_ready(core),
     };
@@ -143,7 +153,7 @@ bool core_trial_begin(struct core *core)
         settings.frame = core_device_frame(core, core->body);
     if (task->game == SESSION_GAME_ROUTE)
         core_route_fill(core, &settings);
-    if (task->game == SESSION_GAME_WRITING && task->tier == SESSION_TIER_PAD) {
+    if (task->game == SESSION_GAME_WRITING) {
         if (!core_writing_begin(core, settings.difficulty, settings.seed))
             return false;
         settings.word = &core->writing->path;
@@ -273,4 +283,18 @@ struct core_task core_task_of(struct core *core, const struct session_rung *rung
 struct core_task core_next_task(struct core *core, enum session_coast coast)
 {
     return core_task_of(core, own_rung(core, coast));
+}
+
+bool core_next_on_coast(struct core *core, struct core_task *task)
+{
+    const struct core_task *now = &core->task;
+    const struct session_rung *next = session_programme_next(&core->programme, now->rung);
+    if (!next)
+        return false;
+    struct core_task after = core_task_of(core, next);
+    bool sits = session_rung_safety(now->rung, now->tier) == SESSION_SAFETY_SEATED;
+    if (sits && session_rung_safety(next, after.tier) != SESSION_SAFETY_SEATED)
+        return false;
+    *task = after;
+    return true;
 }

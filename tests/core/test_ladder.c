@@ -179,6 +179,30 @@ static void test_ladder_a_step_in_tandem_keeps_one_leg_away(void **state)
 
 #define AT_DESK(test) cmocka_unit_test_setup_teardown(test, bench_setup, bench_teardown)
 
+// After an exercise of the player's own choice the next harbour comes, but nobody who sits is made
+// to stand up by it.
+static void test_ladder_next_goes_along_the_coast(void **state)
+{
+    struct bench *bench = *state;
+    static const struct {
+        const char *done;
+        const char *next; // NULL = the exercises are shown
+    } cases[] = {{"S3", "S4"}, {"S10", NULL}, {"W1", "W2"}, {"W6", NULL},
+                 {"H1", "H2"}, {"H2", NULL},  {"H3", "H4"}, {"H4", "H5"},
+                 {"H6", NULL}, {"H7", "H8"},  {"H8", NULL}};
+    bench->core.goes_without_board = true;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        const struct core_task done = bench_task(bench, cases[i].done, SESSION_TIER_GUIDED);
+        struct core_task next = {0};
+        core_prepare(&bench->core, &done);
+        assert_int_equal(core_next_on_coast(&bench->core, &next), cases[i].next != NULL);
+        if (cases[i].next)
+            assert_string_equal(next.rung->id, cases[i].next);
+        else
+            assert_null(next.rung);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -187,6 +211,7 @@ int main(void)
         AT_DESK(test_ladder_passes_count_across_a_restart),
         AT_DESK(test_ladder_two_too_hard_offer_the_easier),
         AT_DESK(test_ladder_weaker_side_counts),
+        AT_DESK(test_ladder_next_goes_along_the_coast),
         AT_DESK(test_ladder_limits_move_none),
         AT_DESK(test_ladder_trial_that_was_left_moves_nothing),
         AT_DESK(test_ladder_fallen_bottle_is_not_too_easy),
