@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+static const double TRIED_S = 10; // less is a look at it, and says nothing about the exercise
+
 // The pace of a guided march: as slow as the march of the other tiers asks for.
 static void tell_pace(struct session_trial *trial, double interval_s)
 {
@@ -15,6 +17,24 @@ static void tell_pace(struct session_trial *trial, double interval_s)
     timer->to_step_s += sim_march_target_s(trial->settings.difficulty);
     timer->right = !timer->right;
     session_trial_say(trial, timer->right ? SESSION_SAY_STEP_RIGHT : SESSION_SAY_STEP_LEFT, -1);
+}
+
+// Which finger is to move, as calm as the slowest game; after the last one they begin anew.
+static void tell_finger(struct session_trial *trial, double interval_s)
+{
+    struct session_fingers *game = &trial->game.timer.fingers;
+    if (trial->settings.game != SESSION_GAME_FINGERS)
+        return;
+    if (sim_fingers_are_over(&game->fingers))
+        session_trial_begin_fingers(trial, 0, game);
+    sim_fingers_advance(&game->fingers, interval_s);
+    session_trial_speak_finger(trial, game);
+}
+
+static void init(struct session_trial *trial)
+{
+    if (trial->settings.game == SESSION_GAME_FINGERS)
+        session_trial_begin_fingers(trial, 0, &trial->game.timer.fingers);
 }
 
 static void lead_in(struct session_trial *trial)
@@ -41,6 +61,7 @@ static void step(struct session_trial *trial, double interval_s)
     if (trial->hands_off_now)
         timer->held_s += interval_s;
     tell_pace(trial, interval_s);
+    tell_finger(trial, interval_s);
     session_trial_speak_left(trial);
     if (timer->held_s >= trial->planned_s - 1e-9)
         session_trial_end(trial, SESSION_END_DONE);
@@ -50,8 +71,10 @@ static void step(struct session_trial *trial, double interval_s)
 
 static void act(struct session_trial *trial, const struct session_act *act)
 {
-    if (act->type == SESSION_ACT_FINISHED && trial->rung.coast != SESSION_COAST_STANDING)
-        session_trial_end(trial, SESSION_END_DONE);
+    if (act->type != SESSION_ACT_FINISHED || trial->rung.coast == SESSION_COAST_STANDING)
+        return;
+    bool tried = trial->played_us * 1e-6 >= fmin(TRIED_S, trial->planned_s);
+    session_trial_end(trial, tried ? SESSION_END_DONE : SESSION_END_PLAYER);
 }
 
 static double left_s(const struct session_trial *trial)
@@ -70,6 +93,7 @@ static bool has_succeeded(const struct session_trial *trial)
 
 const struct session_play session_play_timer = {
     .planned_s = planned_s,
+    .init = init,
     .lead_in = lead_in,
     .step = step,
     .act = act,

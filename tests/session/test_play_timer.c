@@ -144,6 +144,33 @@ static void test_timer_guided_the_player_says_how_it_was(void **state)
     rate(SESSION_RATING_TOO_HARD, false);
 }
 
+static void test_timer_finished_at_once_is_left_and_not_rated(void **state)
+{
+    (void)state;
+    static const struct {
+        double after_s;
+        enum session_stage stage;
+    } cases[] = {{14, SESSION_STAGE_DONE}, {16, SESSION_STAGE_RATE}}; // with 5 s of lead-in
+    for (int i = 0; i < 2; i++) {
+        bench = (struct play_bench){
+            .rung = {.id = "H6",
+                     .coast = SESSION_COAST_HANDS,
+                     .game = SESSION_GAME_BUTTONS,
+                     .stance = SESSION_STANCE_FREE,
+                     .hold_s = 60},
+            .settings = {.tier = SESSION_TIER_GUIDED, .game = SESSION_GAME_BUTTONS},
+        };
+        play_bench_begin(&bench);
+        pass(cases[i].after_s);
+        act(SESSION_ACT_FINISHED);
+        assert_int_equal(bench.trial.stage, cases[i].stage);
+        session_trial_end(&bench.trial, SESSION_END_PLAYER);
+        assert_int_equal(bench.trial.outcome.end, SESSION_END_PLAYER);
+        assert_int_equal(bench.trial.outcome.rating, SESSION_RATING_NONE);
+        session_trial_finish(&bench.trial);
+    }
+}
+
 static void test_timer_left_before_an_answer_is_no_success(void **state)
 {
     (void)state;
@@ -195,6 +222,7 @@ int main(void)
         cmocka_unit_test(test_timer_starts_anew_after_a_step),
         cmocka_unit_test(test_timer_three_steps_in_a_minute_end_the_block),
         cmocka_unit_test(test_timer_guided_the_player_says_how_it_was),
+        cmocka_unit_test(test_timer_finished_at_once_is_left_and_not_rated),
         cmocka_unit_test(test_timer_left_before_an_answer_is_no_success),
         cmocka_unit_test(test_timer_is_the_same_at_any_frame_rate),
         cmocka_unit_test(test_timer_a_machine_that_slept_counts_no_time),
