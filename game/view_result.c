@@ -188,8 +188,9 @@ static void compare_measures(struct view *view, struct core *core)
     struct screen_result *result = &view->model.result;
     const struct session_outcome *outcome = &core->trial.outcome;
     const struct primary *primary = primary_of(outcome);
-    if (!primary || outcome->go_us == 0)
-        return;
+    bool is_part = outcome->game == SESSION_GAME_WRITING && outcome->end != SESSION_END_DONE;
+    if (!primary || outcome->go_us == 0 || is_part)
+        return; // a few letters compare with no word
     result->now =
         primary->code ? session_outcome_measure(outcome, primary->code) : outcome->hands_off_s;
     int64_t started_s;
@@ -201,14 +202,22 @@ static void compare_measures(struct view *view, struct core *core)
     result->last_s = started_s + core->now.utc_offset_s;
 }
 
-// What is asked next time, where that is more seconds than now.
-static double longer_s(const struct core *core)
+// What is asked next time beyond what was asked now; less than half a second is as much.
+static double more_s(const struct core *core)
+{
+    const struct session_outcome *outcome = &core->trial.outcome;
+    double next_s = session_trial_planned_s(core->task.rung, outcome->game, outcome->tier,
+                                            core->ladder.difficulty);
+    double more = next_s - outcome->planned_s;
+    return fabs(more) > 0.5 ? more : 0;
+}
+
+// Where more seconds are more to do.
+static double longer_s(const struct core *core, double more)
 {
     const struct session_outcome *outcome = &core->trial.outcome;
     bool by_seconds = outcome->game == SESSION_GAME_HOLD || outcome->game == SESSION_GAME_BOTTLE;
-    double next_s = session_trial_planned_s(core->task.rung, outcome->game, outcome->tier,
-                                            core->ladder.difficulty);
-    return by_seconds && next_s > outcome->planned_s + 0.5 ? next_s : 0;
+    return by_seconds && more > 0 ? outcome->planned_s + more : 0;
 }
 
 void view_refresh_result(struct view *view, struct core *core)
@@ -227,7 +236,8 @@ void view_refresh_result(struct view *view, struct core *core)
     result->sitting = core_may_start(core, false);
     if (result->sitting == SESSION_ANSWER_GO && core->trial.outcome.end == SESSION_END_BREAKS)
         result->sitting = SESSION_ANSWER_REST;
-    result->longer_s = longer_s(core);
+    result->more_s = more_s(core);
+    result->longer_s = longer_s(core, result->more_s);
     if (core->trial.uses_board && core->trial.outcome.game == SESSION_GAME_HOLD)
         compare_sway(view, core);
     else

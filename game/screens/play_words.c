@@ -23,16 +23,17 @@ static const char *title_of(const struct session_trial *trial)
 // With hands the pill says which; elsewhere whether the eyes are open.
 static const char *badge_of(const struct session_trial *trial)
 {
-    const struct session_play *play = trial->play;
-    if (play == &session_play_fingers && trial->settings.side == SESSION_SIDE_LEFT)
+    enum session_game game = trial->settings.game;
+    bool timed = trial->play == &session_play_timer;
+    if (game == SESSION_GAME_FINGERS && trial->settings.side == SESSION_SIDE_LEFT)
         return text("Left hand");
-    if (play == &session_play_fingers && trial->settings.side == SESSION_SIDE_RIGHT)
+    if (game == SESSION_GAME_FINGERS && trial->settings.side == SESSION_SIDE_RIGHT)
         return text("Right hand");
-    if (play == &session_play_fingers || play == &session_play_buttons)
+    if (game == SESSION_GAME_WRITING)
+        return text("Slow and neat");
+    if (game == SESSION_GAME_FINGERS || (game == SESSION_GAME_BUTTONS && !timed))
         return text("Both hands");
-    if (play == &session_play_bottle)
-        return text("One hand");
-    return play == &session_play_writing ? text("Slow and neat") : screen_eyes(&trial->rung);
+    return game == SESSION_GAME_BOTTLE && !timed ? text("One hand") : screen_eyes(&trial->rung);
 }
 
 static void fill_goal(const struct session_trial *trial, struct screen_play_words *words)
@@ -145,7 +146,16 @@ static const char *lead_in_words(const struct session_trial *trial)
         return text("Begin at the dot.");
     if (play == &session_play_route)
         return text("Walk when the number is gone.");
-    return trial->rung.stance == SESSION_STANCE_FREE ? NULL : text("Stand still, look ahead");
+    switch (trial->settings.game) {
+    case SESSION_GAME_MARCH:
+        return text("Now step, slowly");
+    case SESSION_GAME_HOLD:
+    case SESSION_GAME_REACH:
+    case SESSION_GAME_LIMITS:
+        return text("Stand still, look ahead");
+    default:
+        return NULL; // the voice has said it
+    }
 }
 
 static bool bottle_lies(const struct session_trial *trial)

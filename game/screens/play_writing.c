@@ -3,8 +3,32 @@
 #include "game/base/text.h"
 
 #include <math.h>
+#include <stdio.h>
 
 // Neat writing, H8.
+
+// The channel is the copy to write from.
+void screen_play_guided_writing(struct draw_canvas *canvas, const struct screen_model *model,
+                                const struct draw_level_model *level,
+                                struct screen_play_words *words)
+{
+    const struct session_trial *trial = model->trial;
+    const struct screen_recall *recall = &model->trace->recall;
+    snprintf(words->lines[0], SCREEN_TEXT_SIZE, "%d %s", (int)trial->game.timer.held_s,
+             words->of_seconds);
+    const struct draw_level_writing writing = {
+        .path = recall->path,
+        .path_count = recall->path_count,
+        .stroke_first = recall->stroke_first,
+        .stroke_count = recall->stroke_count,
+        .width = (float)sim_ribbon_width_px(1),
+        .baseline_y = (float)trial->settings.word->baseline_px,
+        .x_height = (float)trial->settings.word->x_height_px,
+        .progress = level->progress,
+        .instead = words->lines[0],
+    };
+    draw_level_writing(canvas, level, &writing);
+}
 
 void screen_play_writing(struct draw_canvas *canvas, const struct screen_model *model,
                          struct draw_level_model *level, struct screen_play_words *words)
@@ -36,7 +60,7 @@ void screen_play_writing(struct draw_canvas *canvas, const struct screen_model *
         .asks_next = !game->down && trial->stage != SESSION_STAGE_DONE,
         .progress = (float)sim_ribbon_progress(ribbon),
         .inside_share = began ? (float)sim_ribbon_inside_share(ribbon) : NAN,
-        .inside = text("in the channel"),
+        .inside = text("on the ribbon"),
     };
     level->progress = writing.progress;
     draw_level_writing(canvas, level, &writing);

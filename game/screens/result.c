@@ -291,7 +291,8 @@ static void draw_limits(struct draw_canvas *canvas, const struct session_outcome
     const struct draw_palette *palette =
         draw_palette_of(draw_canvas_high_contrast(canvas) ? DRAW_LIGHT_CONTRAST : DRAW_LIGHT_DAY);
     draw_fill_round_rect(canvas, (struct draw_rect){610, 320, 460, 380}, 24, palette->bands[4]);
-    double reached_mm[SIM_LIMITS_DIRECTIONS], far_mm = 1;
+    double reached_mm[SIM_LIMITS_DIRECTIONS];
+    double far_mm = sim_lean_limits_default.right_mm; // little is not blown up to much
     for (int i = 0; i < SIM_LIMITS_DIRECTIONS; i++) {
         reached_mm[i] = session_outcome_measure(outcome, session_limits_code(i));
         far_mm = fmax(far_mm, isfinite(reached_mm[i]) ? reached_mm[i] : 0);
@@ -303,7 +304,7 @@ static void draw_limits(struct draw_canvas *canvas, const struct session_outcome
         struct draw_lantern lantern = {
             .palette = palette,
             .water = {(float)(840 + far * sin(angle)), (float)(545 - far * cos(angle))},
-            .state = DRAW_LANTERN_DONE,
+            .state = sim_limits_is_lean(i, reached_mm[i]) ? DRAW_LANTERN_DONE : DRAW_LANTERN_OPEN,
         };
         draw_lantern(canvas, &lantern);
     }

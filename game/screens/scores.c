@@ -41,12 +41,17 @@ static double share_of(double value, double goal)
     return isfinite(value) && goal > 0 ? value / goal : 0;
 }
 
+// Who sits stands no seconds: there all of them are practice.
+static double practised_s(const struct session_outcome *outcome)
+{
+    double done_s = outcome->hands_off_s > 0 ? outcome->hands_off_s : outcome->duration_s;
+    return fmin(done_s, fmax(outcome->planned_s, outcome->hold_s));
+}
+
 static void score_seconds(const struct session_outcome *outcome, struct screen_score *score)
 {
     bool ring = isfinite(outcome->ring_radius_mm);
-    bool seated = outcome->hands_off_s <= 0;
-    double done_s = ring ? outcome->hold_s : seated ? outcome->duration_s : outcome->hands_off_s;
-    done_s = fmin(done_s, fmax(outcome->planned_s, outcome->hold_s));
+    double done_s = ring ? outcome->hold_s : practised_s(outcome);
     set_number(score, done_s, true);
     snprintf(score->line, sizeof score->line, text("of %d s"), (int)lround(outcome->planned_s));
     score->share = share_of(done_s, outcome->planned_s);
@@ -61,9 +66,10 @@ static void score_march(const struct session_outcome *outcome, struct screen_sco
     char goal[16];
     set_number(score, step_s, false);
     decimal(isfinite(target_s) ? target_s : 0, goal, sizeof goal);
-    snprintf(score->line, sizeof score->line, text("of %s s"), goal);
+    snprintf(score->line, sizeof score->line, text("goal %s s"), goal);
     score->share = share_of(step_s, target_s);
-    score->label = outcome->tier == SESSION_TIER_BOARD ? text("on one leg") : text("for each step");
+    score->label =
+        outcome->tier == SESSION_TIER_BOARD ? text("seconds on one leg") : text("seconds a step");
 }
 
 static void score_route(const struct session_outcome *outcome, struct screen_score *score)
@@ -87,7 +93,7 @@ static int limits_reached(const struct session_outcome *outcome)
 {
     int reached = 0;
     for (int i = 0; i < SIM_LIMITS_DIRECTIONS; i++)
-        reached += isfinite(measure(outcome, session_limits_code(i)));
+        reached += sim_limits_is_lean(i, measure(outcome, session_limits_code(i)));
     return reached;
 }
 
@@ -100,17 +106,36 @@ static void score_bottle(const struct session_outcome *outcome, struct screen_sc
     score->label = text("upright");
 }
 
+// Without a whole round there is no time for a button: then the buttons are what was done.
 static void score_buttons(const struct session_outcome *outcome, struct screen_score *score)
 {
     double seconds = measure(outcome, "seconds_per_button");
+    double buttons = measure(outcome, "buttons");
+    if (!isfinite(seconds) && isfinite(buttons)) {
+        score_count(score, buttons, SIM_BUTTONS_ROUND, text("buttons"));
+        return;
+    }
     set_number(score, seconds, false);
     snprintf(score->line, sizeof score->line, "%s", text("seconds"));
     score->share = isfinite(seconds) ? 1 : 0;
     score->label = text("for each button");
 }
 
+// Of a word that was left before its end the share that stands there; of a whole one how neat it is.
+static bool is_part_of_word(const struct session_outcome *outcome)
+{
+    return measure(outcome, "progress") < 1;
+}
+
 static void score_writing(const struct session_outcome *outcome, struct screen_score *score)
 {
+    if (is_part_of_word(outcome)) {
+        set_number(score, 100 * measure(outcome, "progress"), true);
+        snprintf(score->line, sizeof score->line, "%s", text("percent"));
+        score->share = measure(outcome, "progress");
+        score->label = text("of the word");
+        return;
+    }
     double inside = measure(outcome, "inside_share");
     set_number(score, 100 * inside, true);
     snprintf(score->line, sizeof score->line, "%s", text("percent"));
@@ -157,19 +182,22 @@ void screen_score_of(const struct session_outcome *outcome, struct screen_score 
     }
 }
 
-static const char *told_meaning(const struct session_outcome *outcome, char *words, size_t size)
+static const char *told_meaning(const struct session_outcome *outcome, double more_s, char *words,
+                                size_t size)
 {
     switch (outcome->rating) {
     case SESSION_RATING_TOO_EASY:
-        return text("Too easy: then a little more comes next.");
+        return more_s > 0 ? text("Too easy: then a little more comes next.")
+                          : text("Too easy: well done, it is noted.");
     case SESSION_RATING_JUST_MANAGE:
         return text("Just managed: that is the right level.");
     case SESSION_RATING_TOO_HARD:
-        return text("Too hard: then a little less comes next.");
+        return more_s < 0 ? text("Too hard: then a little less comes next.")
+                          : text("Too hard: take your time with it.");
     case SESSION_RATING_NONE:
         break;
     }
-    snprintf(words, size, text("You practised %d seconds."), count_of(outcome->duration_s));
+    snprintf(words, size, text("You practised %d seconds."), count_of(practised_s(outcome)));
     return words;
 }
 
@@ -245,11 +273,20 @@ static const char *fingers_meaning(const struct session_outcome *outcome, char *
 static const char *buttons_meaning(const struct session_outcome *outcome, char *words, size_t size)
 {
     double per_button_s = measure(outcome, "seconds_per_button");
+    int buttons = count_of(measure(outcome, "buttons"));
     char seconds[16];
-    if (!isfinite(per_button_s))
+    if (!isfinite(per_button_s) && buttons == 0)
         return text("Every button trains your fingers.");
+    if (!isfinite(per_button_s)) {
+        snprintf(words, size, text("Buttons done: %d, in %d seconds."), buttons,
+                 count_of(outcome->duration_s));
+        return words;
+    }
     decimal(per_button_s, seconds, sizeof seconds);
-    snprintf(words, size, text("You took %s s for each button."), seconds);
+    if (buttons > 0)
+        snprintf(words, size, text("Buttons done: %d, with %s s for each."), buttons, seconds);
+    else
+        snprintf(words, size, text("You took %s s for each button."), seconds);
     return words;
 }
 
@@ -258,17 +295,23 @@ static const char *writing_meaning(const struct session_outcome *outcome, char *
     double inside = measure(outcome, "inside_share");
     if (!isfinite(inside))
         return text("Every letter trains your hand.");
+    if (is_part_of_word(outcome)) {
+        snprintf(words, size, text("%d percent of the word is written."),
+                 count_of(100 * measure(outcome, "progress")));
+        return words;
+    }
     snprintf(words, size, text("%d percent of your line is on the ribbon."),
              count_of(100 * inside));
     return words;
 }
 
-const char *screen_meaning_words(const struct session_outcome *outcome, char *words, size_t size)
+const char *screen_meaning_words(const struct session_outcome *outcome, double more_s, char *words,
+                                 size_t size)
 {
     if (outcome->go_us == 0)
         return text("Nothing is lost. Begin again whenever you like.");
     if (is_told(outcome))
-        return told_meaning(outcome, words, size);
+        return told_meaning(outcome, more_s, words, size);
     switch (outcome->game) {
     case SESSION_GAME_REACH:
         return text("Leaning and coming back keeps you from stumbling.");

@@ -15,8 +15,12 @@ struct screen_score {
 
 void screen_score_of(const struct session_outcome *outcome, struct screen_score *score);
 
-/** One sentence on what the number means; may be written to words. */
-const char *screen_meaning_words(const struct session_outcome *outcome, char *words, size_t size);
+/**
+ * One sentence on what the number means; may be written to words. more_s: seconds that are asked
+ * next time beyond those of now; < 0 = less is asked.
+ */
+const char *screen_meaning_words(const struct session_outcome *outcome, double more_s, char *words,
+                                 size_t size);
 
 /** Two things at once: how the stance went beside the bottle. NULL = not measured. */
 const char *screen_both_words(const struct session_outcome *outcome);

@@ -173,6 +173,7 @@ struct screen_result {
     double now;      // NAN = not measured
     double last;     // NAN = none
     double longer_s; // asked next time, where that is longer than now; else 0
+    double more_s;   // asked next time beyond what was asked now; < 0 = less
     float last_wake_mm[DRAW_LEVEL_WAKE_COUNT];
     int last_wake_count;
     float today_wake_mm[DRAW_LEVEL_WAKE_COUNT];
@@ -202,6 +203,7 @@ struct screen_model {
     enum session_tier tier;
     enum sim_word_kind word_kind;
     enum sim_script script;                 // neat writing
+    const char *word;                       // to be written next; NULL = another game
     enum session_safety safety;             // what is made sure of before
     bool tier_is_ready[SESSION_TIER_COUNT]; // what it measures with is there
     double planned_s;

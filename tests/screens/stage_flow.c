@@ -179,6 +179,7 @@ static void show_result(struct stage *stage, const struct shown_result *shown)
         .offered = shown->offer ? session_programme_next(model->programme, model->rung) : NULL,
         .plan_goes_on = true,
         .longer_s = told ? trial.outcome.planned_s + 3 : 0,
+        .more_s = shown->rating == SESSION_RATING_TOO_HARD ? -3 : told ? 3 : 0,
     };
     show(stage, shown->name, SCREEN_RESULT);
     model->trial = NULL;

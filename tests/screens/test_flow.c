@@ -194,7 +194,7 @@ static void expect_meaning(enum session_game game, const char *code, double valu
 {
     char meaning[SCREEN_TEXT_SIZE];
     struct session_outcome outcome = outcome_of(game, code, value);
-    assert_string_equal(screen_meaning_words(&outcome, meaning, sizeof meaning), words);
+    assert_string_equal(screen_meaning_words(&outcome, 0, meaning, sizeof meaning), words);
 }
 
 static void test_flow_each_number_has_a_sentence(void **state)
@@ -212,11 +212,59 @@ static void test_flow_each_number_has_a_sentence(void **state)
     struct session_outcome outcome = outcome_of(SESSION_GAME_FINGERS, "right_cues", 17);
     char meaning[SCREEN_TEXT_SIZE];
     outcome.measure[outcome.measure_count++] = (struct session_measure){"unwanted", 0};
-    assert_string_equal(screen_meaning_words(&outcome, meaning, sizeof meaning),
+    assert_string_equal(screen_meaning_words(&outcome, 0, meaning, sizeof meaning),
                         "17 of 20. The others stayed quiet.");
     outcome.measure[1].value = 3;
-    assert_string_equal(screen_meaning_words(&outcome, meaning, sizeof meaning),
+    assert_string_equal(screen_meaning_words(&outcome, 0, meaning, sizeof meaning),
                         "17 of 20. Quiet neighbours come with practice.");
+}
+
+static void expect_score(const struct session_outcome *outcome, const char *number,
+                         const char *label, const char *words)
+{
+    char meaning[SCREEN_TEXT_SIZE];
+    struct screen_score score;
+    screen_score_of(outcome, &score);
+    assert_string_equal(score.number, number);
+    assert_string_equal(score.label, label);
+    assert_string_equal(screen_meaning_words(outcome, 0, meaning, sizeof meaning), words);
+}
+
+// Left before its end, an exercise is told by what was done of it.
+static void test_flow_a_part_is_told_as_what_was_done(void **state)
+{
+    (void)state;
+    struct session_outcome outcome = outcome_of(SESSION_GAME_BUTTONS, "buttons", 7);
+    outcome.measure[outcome.measure_count++] =
+        (struct session_measure){"seconds_per_button", (double)NAN};
+    outcome.duration_s = 41.5;
+    expect_score(&outcome, "7", "buttons", "Buttons done: 7, in 41 seconds.");
+    outcome.measure[0].value = 12;
+    outcome.measure[1].value = 3.21;
+    expect_score(&outcome, "3.2", "for each button", "Buttons done: 12, with 3.2 s for each.");
+    outcome = outcome_of(SESSION_GAME_WRITING, "inside_share", 0.9);
+    outcome.measure[outcome.measure_count++] = (struct session_measure){"progress", 0.35};
+    expect_score(&outcome, "35", "of the word", "35 percent of the word is written.");
+    outcome.measure[1].value = 1;
+    expect_score(&outcome, "90", "on the ribbon", "90 percent of your line is on the ribbon.");
+}
+
+// The ring and the sentence count the same seconds; more is promised only where more is asked.
+static void test_flow_a_guided_result_says_one_thing(void **state)
+{
+    (void)state;
+    char words[SCREEN_TEXT_SIZE];
+    struct session_outcome outcome = outcome_of(SESSION_GAME_MARCH, "none", 0);
+    outcome.tier = SESSION_TIER_GUIDED;
+    outcome.planned_s = 60;
+    outcome.hands_off_s = 31.2;
+    outcome.duration_s = 48;
+    expect_score(&outcome, "31", "practised", "You practised 31 seconds.");
+    outcome.rating = SESSION_RATING_TOO_EASY;
+    assert_string_equal(screen_meaning_words(&outcome, 2, words, sizeof words),
+                        "Too easy: then a little more comes next.");
+    assert_string_equal(screen_meaning_words(&outcome, 0, words, sizeof words),
+                        "Too easy: well done, it is noted.");
 }
 
 // A little more is said only beyond the spread of single trials (sway.md 1.14: x 1.63).
@@ -310,7 +358,7 @@ static void intro_longer(const struct sight *seen)
 static void result_march(const struct sight *seen)
 {
     assert_int_equal(sight_first_offer(seen), SCREEN_ACTION_NEXT);
-    assert_true(sight_says(seen, "of 2.0 s"));
+    assert_true(sight_says(seen, "goal 2.0 s"));
     assert_true(sight_says(seen, "Slower and longer"));
     assert_true(sight_says(seen, "1.6"));
     assert_true(sight_says(seen, "Wednesday"));
@@ -377,6 +425,8 @@ int main(void)
         STAGE_TEST(test_flow_the_plan_calls_at_all_coasts_in_eight_minutes),
         STAGE_TEST(test_flow_a_walk_is_compared_with_the_one_before),
         cmocka_unit_test(test_flow_each_number_has_a_sentence),
+        cmocka_unit_test(test_flow_a_part_is_told_as_what_was_done),
+        cmocka_unit_test(test_flow_a_guided_result_says_one_thing),
         cmocka_unit_test(test_flow_two_things_at_once_are_told_beyond_noise_only),
         STAGE_TEST(test_flow_every_moment_says_what_to_do),
     };
