@@ -76,11 +76,16 @@ static const char *choose(const struct sim_alphabet *alphabet, enum sim_word_kin
     return sim_alphabet_word(alphabet, language, kind, (int)(sim_random_unit(seed) * count));
 }
 
+const char *core_writing_word(const struct core *core, double difficulty, uint64_t seed)
+{
+    return choose(&core->writing->alphabet, core_writing_kind(difficulty), &seed);
+}
+
 bool core_writing_begin(struct core *core, double difficulty, uint64_t seed)
 {
     struct core_writing *writing = core->writing;
     writing->alphabet.script = core_writing_script(core);
-    writing->word = choose(&writing->alphabet, core_writing_kind(difficulty), &seed);
+    writing->word = core_writing_word(core, difficulty, seed);
     if (writing->word && sim_ribbon_path_write(&writing->path, &writing->alphabet, writing->word,
                                                &sim_ribbon_area_default))
         return true;

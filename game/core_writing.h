@@ -28,6 +28,9 @@ void core_set_writing_script(struct core *core, enum sim_script script);
 /** What is traced at a difficulty of 0..1: letters below .25, short words below .6, then long. */
 enum sim_word_kind core_writing_kind(double difficulty);
 
+/** What that will be for a seed, in the player's language; NULL = there is none. */
+const char *core_writing_word(const struct core *core, double difficulty, uint64_t seed);
+
 /**
  * Lays out what is to be traced in the player's language and script, another one for each seed.
  * false: nothing can be laid out (logged).

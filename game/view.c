@@ -154,6 +154,7 @@ void view_refresh_task(struct view *view, struct core *core)
     model->is_longer_now = is_longer_now(core, model->planned_s);
     model->word_kind = core_writing_kind(core->ladder.difficulty);
     model->script = core_writing_script(core);
+    model->word = task->game == SESSION_GAME_WRITING ? core_next_word(core) : NULL;
     model->route_name = task->game == SESSION_GAME_ROUTE ? core_route_name(core) : NULL;
     model->show_me_s = -1;
 }

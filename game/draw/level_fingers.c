@@ -127,7 +127,8 @@ static void keys(struct draw_canvas *canvas, const struct draw_level_fingers *fi
         struct key_look look = {fingers->lit >> i & 1u, fingers->down >> i & 1u, false};
         look.done = look.lit && fingers->hit;
         ripple(canvas, at, fingers->ripple[i]);
-        key(canvas, at, fingers->key[i], look);
+        if (!fingers->bare)
+            key(canvas, at, fingers->key[i], look);
         if (look.lit && !fingers->hit)
             cue_ring(canvas, at, fingers->cue_share);
     }
@@ -167,7 +168,9 @@ static void words(struct draw_canvas *canvas, const struct draw_level_model *mod
                   const struct draw_level_fingers *fingers)
 {
     char number[16];
-    snprintf(number, sizeof number, "%d", fingers->right_count);
+    int shown =
+        fingers->bare ? (int)fminf(fmaxf(model->seconds, 0.0f), 999.0f) : fingers->right_count;
+    snprintf(number, sizeof number, "%d", shown);
     struct draw_level_figure figure = {number, model->text.of_seconds, model->text.of_short, 430.0f,
                                        DRAW_INK};
     draw_hands_heading_line(canvas, model, 1240.0f);

@@ -28,11 +28,12 @@ enum draw_level_cue {
 struct draw_level_fingers {
     bool left; // hands in play; at least one
     bool right;
-    uint32_t lit;                             // bit = finger
-    uint32_t down;                            // on their keys pressed now
-    float cue_share;                          // 0..1 of the lit cue's time is gone
-    bool hit;                                 // the lit fingers came: their keys show a check
-    float ripple[DRAW_LEVEL_FINGER_COUNT];    // 0 none, else how far it has spread, .. 1
+    bool bare;                             // no keys and nothing counted: the figure is the seconds
+    uint32_t lit;                          // bit = finger
+    uint32_t down;                         // on their keys pressed now
+    float cue_share;                       // 0..1 of the lit cue's time is gone
+    bool hit;                              // the lit fingers came: their keys show a check
+    float ripple[DRAW_LEVEL_FINGER_COUNT]; // 0 none, else how far it has spread, .. 1
     const char *key[DRAW_LEVEL_FINGER_COUNT]; // what to press: "J"; NULL = a blank key
     enum draw_level_cue cues[DRAW_LEVEL_CUE_COUNT];
     int cue_count;

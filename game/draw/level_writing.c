@@ -184,7 +184,11 @@ static void words(struct draw_canvas *canvas, const struct draw_level_model *mod
     struct draw_text_style share = {56.0f, DRAW_BOLD, DRAW_INK, DRAW_RIGHT};
     const char *inside = writing->inside ? writing->inside : "";
     float end = draw_hands_heading_line(canvas, model, 1120.0f);
-    if (isfinite(writing->inside_share)) {
+    if (writing->on_paper) {
+        int seconds = (int)fminf(fmaxf(model->seconds, 0.0f), 9999.0f);
+        snprintf(line, sizeof line, "%d %s", seconds,
+                 model->text.of_short ? model->text.of_short : "");
+    } else if (isfinite(writing->inside_share)) {
         int percent = (int)lrintf(100.0f * fminf(fmaxf(writing->inside_share, 0.0f), 1.0f));
         snprintf(line, sizeof line, "%d %% %s", percent, inside);
     } else {

@@ -36,6 +36,7 @@ struct draw_level_writing {
     float progress;     // 0..1 of the way
     float inside_share; // 0..1 of what is done; NAN = nothing yet, drawn as a dash
     const char *inside; // after the per cent: "in the channel"
+    bool on_paper;      // on one's own: the seconds stand in the place of the share
 };
 
 /** A whole frame, background included; layers "level-writing*". Card and hints as in level.h. */

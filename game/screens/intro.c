@@ -63,10 +63,9 @@ static void add_game(const struct screen_model *model, struct screen_items *item
         choice(items, SCREEN_ACTION_GAME, "icon-sail", text("Reach"));
 }
 
-// On paper everybody writes as they are used to.
 static void add_script(const struct screen_model *model, struct screen_items *items)
 {
-    if (model->game == SESSION_GAME_WRITING && model->tier == SESSION_TIER_PAD)
+    if (model->game == SESSION_GAME_WRITING)
         choice(items, SCREEN_ACTION_SCRIPT, NULL,
                model->script == SIM_SCRIPT_PRINT ? text("Joined letters") : text("Print letters"));
 }
@@ -199,6 +198,18 @@ static const char *instruction_of(const struct screen_model *model)
     return text(session_rung_instruction(model->rung, model->side, model->tier));
 }
 
+// What is to be written stands below a shorter instruction, so large that it can be copied.
+static void draw_instruction(struct draw_canvas *canvas, const struct screen_model *model)
+{
+    const struct draw_text_style style = {56, DRAW_REGULAR, DRAW_INK, DRAW_LEFT};
+    const struct draw_text_style word = {DRAW_SIZE_HERO, DRAW_BOLD, DRAW_INK, DRAW_LEFT};
+    struct draw_text_box box = {{96, 352, 790, model->word ? 124 : 196}, 3, true, false};
+    draw_text_in(canvas, instruction_of(model), &box, &style);
+    if (model->word)
+        draw_text_in(canvas, model->word,
+                     &(struct draw_text_box){{96, 556, 790, 0}, 1, false, true}, &word);
+}
+
 static void draw(struct draw_canvas *canvas, const struct screen_model *model)
 {
     const struct session_rung *rung = model->rung;
@@ -211,10 +222,7 @@ static void draw(struct draw_canvas *canvas, const struct screen_model *model)
                  rung->harbour, rung->harbours);
     draw_title_pair(canvas, place, text(rung->title), DRAW_SIZE_HERO, 800);
     draw_eye_badge(canvas, (struct draw_point){96, 249}, 48, screen_eyes(rung), rung->eyes_closed);
-    const struct draw_text_style style = {56, DRAW_REGULAR, DRAW_INK, DRAW_LEFT};
-    const char *instruction = instruction_of(model);
-    draw_text_in(canvas, instruction, &(struct draw_text_box){{96, 352, 790, 196}, 3, true, false},
-                 &style);
+    draw_instruction(canvas, model);
     draw_facts(canvas, model);
     draw_note(canvas, model);
     char feet[SESSION_NAME_SIZE + 8];

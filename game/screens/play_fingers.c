@@ -59,6 +59,21 @@ static void fill_cues(const struct sim_fingers *sim, struct draw_level_fingers *
     fingers->cue_share = (float)sim_fingers_lit_share(sim);
 }
 
+void screen_play_guided_fingers(struct draw_canvas *canvas, const struct session_trial *trial,
+                                const struct draw_level_model *level)
+{
+    const struct sim_fingers *sim = &trial->game.timer.fingers.fingers;
+    struct draw_level_fingers fingers;
+    screen_play_hands(trial, &fingers);
+    fingers.bare = true;
+    int lit = sim_fingers_lit(sim);
+    if (lit >= 0 && trial->stage == SESSION_STAGE_PLAY) {
+        fingers.lit = sim->cue[lit].fingers;
+        fingers.cue_share = (float)sim_fingers_lit_share(sim);
+    }
+    draw_level_fingers(canvas, level, &fingers);
+}
+
 void screen_play_fingers(struct draw_canvas *canvas, const struct screen_model *model,
                          struct draw_level_model *level, struct screen_play_words *words)
 {

@@ -40,7 +40,9 @@ bool screen_play_has_pause_button(const struct screen_model *model)
 // The clock of the timer has room for big buttons below it; what is said stands on the strip then.
 static bool has_room(const struct session_trial *trial)
 {
-    return trial->play == &session_play_timer && !trial->rung.eyes_closed;
+    enum session_game game = trial->settings.game;
+    bool has_picture = game == SESSION_GAME_FINGERS || game == SESSION_GAME_WRITING; // as wide
+    return trial->play == &session_play_timer && !trial->rung.eyes_closed && !has_picture;
 }
 
 float screen_play_caption_bottom(const struct screen_model *model)

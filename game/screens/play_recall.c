@@ -113,8 +113,6 @@ static void take_path(struct screen_recall *recall, const struct sim_ribbon_path
 
 static void follow_pen(struct screen_recall *recall, const struct session_trial *trial)
 {
-    if (recall->path_count == 0 && trial->settings.word)
-        take_path(recall, trial->settings.word);
     for (; recall->pen_seen < trial->pen_count; recall->pen_seen++) {
         bool down = trial->pen[recall->pen_seen].down;
         bool led = recall->pen_was_down;
@@ -134,6 +132,8 @@ static void follow_pen(struct screen_recall *recall, const struct session_trial 
 
 void screen_recall_follow(struct screen_recall *recall, const struct session_trial *trial)
 {
+    if (recall->path_count == 0 && trial->settings.word)
+        take_path(recall, trial->settings.word);
     if (trial->play == &session_play_march)
         follow_march(recall, trial);
     else if (trial->play == &session_play_bottle)

@@ -26,7 +26,11 @@ void screen_play_timer(struct draw_canvas *canvas, const struct screen_model *mo
     level->seconds = (float)trial->game.timer.held_s;
     level->of_seconds = (float)trial->planned_s;
     level->progress = (float)fmin(trial->game.timer.held_s / trial->planned_s, 1);
-    if (level->eyes_closed)
+    if (trial->settings.game == SESSION_GAME_FINGERS)
+        screen_play_guided_fingers(canvas, trial, level);
+    else if (trial->settings.game == SESSION_GAME_WRITING)
+        screen_play_guided_writing(canvas, model, level);
+    else if (level->eyes_closed)
         draw_level_timer_night(canvas, level, &timer);
     else
         draw_level_timer(canvas, level, &timer);

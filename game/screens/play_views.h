@@ -50,6 +50,12 @@ bool screen_play_measures_stance(const struct session_trial *trial);
 /** Which hands the finger game shows. */
 void screen_play_hands(const struct session_trial *trial, struct draw_level_fingers *fingers);
 
+/** The hand with the finger to move, and the word to write from, while the voice guides. */
+void screen_play_guided_fingers(struct draw_canvas *canvas, const struct session_trial *trial,
+                                const struct draw_level_model *level);
+void screen_play_guided_writing(struct draw_canvas *canvas, const struct screen_model *model,
+                                const struct draw_level_model *level);
+
 /** Lean of the palm as its sensor feels it, and of the bottle on it. */
 void screen_play_palm(const struct sim_bottle *bottle, struct draw_level_bottle_point *palm);
 void screen_play_lean(const struct sim_bottle *bottle, struct draw_level_bottle_point *lean);

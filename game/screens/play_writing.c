@@ -3,19 +3,15 @@
 #include "game/base/text.h"
 
 #include <math.h>
-#include <stdio.h>
 
 // Neat writing, H8.
 
 // The channel is the copy to write from.
 void screen_play_guided_writing(struct draw_canvas *canvas, const struct screen_model *model,
-                                const struct draw_level_model *level,
-                                struct screen_play_words *words)
+                                const struct draw_level_model *level)
 {
     const struct session_trial *trial = model->trial;
     const struct screen_recall *recall = &model->trace->recall;
-    snprintf(words->lines[0], SCREEN_TEXT_SIZE, "%d %s", (int)trial->game.timer.held_s,
-             words->of_seconds);
     const struct draw_level_writing writing = {
         .path = recall->path,
         .path_count = recall->path_count,
@@ -25,7 +21,7 @@ void screen_play_guided_writing(struct draw_canvas *canvas, const struct screen_
         .baseline_y = (float)trial->settings.word->baseline_px,
         .x_height = (float)trial->settings.word->x_height_px,
         .progress = level->progress,
-        .instead = words->lines[0],
+        .on_paper = true,
     };
     draw_level_writing(canvas, level, &writing);
 }

@@ -24,13 +24,19 @@ static double planned_s(const struct session_rung *rung, double difficulty)
     return round(fingers.pace_s * (SIM_FINGERS_CUE_COUNT + 1)); // the first is lit after one pace
 }
 
-static void init(struct session_trial *trial)
+void session_trial_begin_fingers(const struct session_trial *trial, double difficulty,
+                                 struct session_fingers *game)
 {
     struct sim_fingers_settings settings =
-        settings_of(&trial->rung, trial->settings.side, trial->settings.difficulty);
+        settings_of(&trial->rung, trial->settings.side, difficulty);
     settings.seed = trial->settings.seed;
-    sim_fingers_init(&trial->game.fingers.fingers, &settings);
-    trial->game.fingers.spoken = -1;
+    sim_fingers_init(&game->fingers, &settings);
+    game->spoken = -1;
+}
+
+static void init(struct session_trial *trial)
+{
+    session_trial_begin_fingers(trial, trial->settings.difficulty, &trial->game.fingers);
 }
 
 static void lead_in(struct session_trial *trial)
@@ -46,9 +52,8 @@ static void go(struct session_trial *trial)
 }
 
 // The lowest finger tells all: index (1) .. little (4), or the pair that begins with it.
-static void speak_cue(struct session_trial *trial)
+void session_trial_speak_finger(struct session_trial *trial, struct session_fingers *game)
 {
-    struct session_fingers *game = &trial->game.fingers;
     int lit = sim_fingers_lit(&game->fingers);
     if (lit < 0 || lit == game->spoken || game->fingers.pace_s < SPOKEN_PACE_S)
         return;
@@ -63,7 +68,7 @@ static void speak_cue(struct session_trial *trial)
 static void step(struct session_trial *trial, double interval_s)
 {
     sim_fingers_advance(&trial->game.fingers.fingers, interval_s);
-    speak_cue(trial);
+    session_trial_speak_finger(trial, &trial->game.fingers);
     if (sim_fingers_are_over(&trial->game.fingers.fingers))
         session_trial_end(trial, SESSION_END_DONE);
 }

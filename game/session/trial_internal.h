@@ -71,6 +71,13 @@ void session_trial_watch_heel(struct session_trial *trial, double interval_s);
 /** The foot came down in the lead-in: a break like any other. */
 void session_trial_lose_stance(struct session_trial *trial, int64_t t_us);
 
+/** The cues of the finger games, at a pace by difficulty; 0 is the calmest. */
+void session_trial_begin_fingers(const struct session_trial *trial, double difficulty,
+                                 struct session_fingers *game);
+
+/** Says which finger or pair is lit, once a cue, where the pace leaves room for it. */
+void session_trial_speak_finger(struct session_trial *trial, struct session_fingers *game);
+
 void session_trial_emit(struct session_trial *trial, enum session_event_type type);
 void session_trial_say(struct session_trial *trial, enum session_say say, int number);
 void session_trial_mark(struct session_trial *trial, int64_t t_us, const char *code);

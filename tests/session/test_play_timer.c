@@ -95,6 +95,43 @@ static void test_timer_tells_to_close_the_eyes_on_tiptoe_too(void **state)
     session_trial_finish(&bench.trial);
 }
 
+// Where nothing is touched the voice alone says what to move.
+static void test_timer_names_a_finger_at_a_calm_pace(void **state)
+{
+    (void)state;
+    bench = (struct play_bench){
+        .rung = {.id = "H4",
+                 .coast = SESSION_COAST_HANDS,
+                 .game = SESSION_GAME_FINGERS,
+                 .fingers = 1,
+                 .two_sides = true,
+                 .hold_s = 60},
+        .settings = {.tier = SESSION_TIER_GUIDED, .side = SESSION_SIDE_RIGHT, .difficulty = 1},
+    };
+    play_bench_begin(&bench);
+    play_bench_go(&bench);
+    int told = 0, passed_s = 0;
+    struct session_event event;
+    for (; bench.trial.stage == SESSION_STAGE_PLAY; passed_s++) {
+        pass(1);
+        const struct sim_fingers *fingers = &bench.trial.game.timer.fingers.fingers;
+        int lit = sim_fingers_lit(fingers);
+        while (session_trial_poll(&bench.trial, &event))
+            if (event.type == SESSION_EVENT_SAY && event.say == SESSION_SAY_FINGER) {
+                told++;
+                assert_in_range(event.number, SIM_FINGER_INDEX, SIM_FINGER_LITTLE);
+                if (lit >= 0)
+                    assert_int_equal(
+                        fingers->cue[lit].fingers,
+                        1U << sim_finger_of(SIM_HAND_RIGHT, (enum sim_finger)event.number));
+            }
+    }
+    assert_in_range(passed_s, 60, 61);
+    assert_in_range(told, 26, 30); // every two seconds, beyond the twenty of one go
+    assert_true(isnan(play_bench_measure(&bench, "right_cues")));
+    session_trial_finish(&bench.trial);
+}
+
 static void test_timer_starts_anew_after_a_step(void **state)
 {
     (void)state;
@@ -219,6 +256,7 @@ int main(void)
         cmocka_unit_test(test_timer_waits_while_a_hand_is_on_the_table),
         cmocka_unit_test(test_timer_who_holds_on_most_of_the_time_does_not_pass),
         cmocka_unit_test(test_timer_tells_to_close_the_eyes_on_tiptoe_too),
+        cmocka_unit_test(test_timer_names_a_finger_at_a_calm_pace),
         cmocka_unit_test(test_timer_starts_anew_after_a_step),
         cmocka_unit_test(test_timer_three_steps_in_a_minute_end_the_block),
         cmocka_unit_test(test_timer_guided_the_player_says_how_it_was),
