@@ -70,7 +70,7 @@ static void items(const struct screen_model *model, struct screen_items *items)
     item->style = SCREEN_STYLE_PRIMARY;
     if (next_is_primary(model))
         screen_items_add(items, SCREEN_ACTION_AGAIN, second, "icon-again", text("Once more"));
-    else if (result->offered || result->plan_goes_on || is_limits(model))
+    else if (result->offered || result->plan_goes_on || result->coast_goes_on || is_limits(model))
         screen_items_add(items, next, second, "icon-next", next_words);
     add_rest(model, items);
     screen_items_add(items, SCREEN_ACTION_HOME, screen_rect(0.806, 0.769, 0.144, 0.091), NULL,

@@ -187,11 +187,16 @@ static double bounded_mm(const struct sim_limits *limits, int direction)
     return isnan(mm) ? usual_mm : fmin(fmax(mm, SMALLEST * usual_mm), LARGEST * usual_mm);
 }
 
+bool sim_limits_is_lean(int direction, double reached_mm)
+{
+    return reached_mm > least_mm(direction);
+}
+
 int sim_limits_leant_count(const struct sim_limits *limits)
 {
     int count = 0;
     for (int i = 0; i < SIM_LIMITS_DIRECTIONS; i++)
-        count += sim_limits_reached_mm(limits, i) >= least_mm(i); // NAN is none
+        count += sim_limits_is_lean(i, sim_limits_reached_mm(limits, i));
     return count;
 }
 

@@ -78,6 +78,9 @@ double sim_limits_share(const struct sim_limits *limits);
 /** Median of a direction so far, as it was leant. NAN = not yet. */
 double sim_limits_reached_mm(const struct sim_limits *limits, int direction);
 
+/** So far in that direction is a lean, not what stands in for one that was left out. NAN is none. */
+bool sim_limits_is_lean(int direction, double reached_mm);
+
 /** Directions leant to further than what stands in for a lean that was left out. */
 int sim_limits_leant_count(const struct sim_limits *limits);
 

@@ -57,6 +57,8 @@ static void test_limits_are_what_was_leant(void **state)
     assert_near(play_bench_measure(&bench, "limits_back_mm"), 40, 3);
     assert_near(play_bench_measure(&bench, "limits_left_mm"), 80, 4);
     assert_near(play_bench_measure(&bench, "limits_right_mm"), 80, 4);
+    for (int i = 0; i < SIM_LIMITS_DIRECTIONS; i++)
+        assert_true(sim_limits_is_lean(i, play_bench_measure(&bench, session_limits_code(i))));
     assert_int_equal(bench.trial.outcome.breaks, 0); // to lean far is no step
     assert_true(bench.trial.outcome.duration_s < 130);
     session_trial_finish(&bench.trial);
@@ -82,6 +84,8 @@ static void test_limits_of_who_only_stands_there_are_not_measured(void **state)
         push(70, 7 + 10 * sin(i * 0.02), 12);                    // sways, leans nowhere
     assert_int_equal(bench.trial.outcome.end, SESSION_END_DONE); // in peace
     assert_false(bench.trial.outcome.success);
+    for (int i = 0; i < SIM_LIMITS_DIRECTIONS; i++) // the result shows no direction as leant to
+        assert_false(sim_limits_is_lean(i, play_bench_measure(&bench, session_limits_code(i))));
     session_trial_finish(&bench.trial);
 }
 
