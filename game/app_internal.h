@@ -24,8 +24,10 @@ struct app_sound {
     double ap_mm;        // + forward
     double middle_ml_mm; // of the board's CoP while the player stands calmly
     double middle_ap_mm;
-    double on_s;    // on the board without a break
-    double heard_s; // the side that is asked for, without a break
+    double on_s;     // on the board without a break, until the middle is taken
+    double sway_mm2; // about the middle of now
+    double calm_s;   // with little of it
+    double heard_s;  // the side that is asked for, without a break
     int64_t followed_us;
     int64_t drawn_us;
     int64_t sample_until_us; // the sway sound is given as a sample of its volume

@@ -20,13 +20,16 @@ static const enum audio_volume volumes[SCREEN_SLIDER_COUNT] = {
     [SCREEN_SLIDER_SWAY] = AUDIO_VOLUME_SWAY,
 };
 
-enum { STEP_PERCENT = 10 };
+enum { STEP_PERCENT = 10, ITEM_LEAVE = 3 }; // of the sound screen: "Go on", "Back"
 
 static const double DEAD_ZONE_MM = 8;   // while trying: the menus' own idea of standing calmly
 static const double ENOUGH = 0.3;       // of the way to the limit: well inside the safe half
 static const double HEARD_S = 0.6;      // so long it is to be heard before it counts
 static const double STEPPED_ON_S = 1.5; // the feet find their place
-static const double MIDDLE_S = 1.5;     // then the middle is taken
+static const double CALM_S = 2;         // stood so long, the middle is taken ...
+static const double CALM_MM = 6;        // ... with so little sway about it, RMS
+static const double PATIENCE_S = 12;    // who sways more than that has a middle too
+static const double MIDDLE_S = 0.6;     // the middle of now
 static const double MIDDLE_FOLLOW_S = 20;
 static const double KEYS_SHARE = 0.55; // arrow keys lean so far towards the limit
 static const double KEYS_FOLLOW_S = 0.25;
@@ -212,6 +215,14 @@ bool app_sound_click(struct app *app, const struct screen_item *item, struct dra
     return true;
 }
 
+static void note_explained(struct app *app)
+{
+    app->sound.model.before_trial = false;
+    app->sound.explained = true;
+    keep_setting(app, "sound.explained", "yes");
+    audio_hush(app->audio);
+}
+
 bool app_sound_choose(struct app *app, enum screen_action action, int value)
 {
     struct screen_sound *model = &app->sound.model;
@@ -224,6 +235,10 @@ bool app_sound_choose(struct app *app, enum screen_action action, int value)
         audio_hush(app->audio);
         audio_say(app->audio, "sound_choose", -1);
         app_go_to(app, SCREEN_SOUND);
+        return true;
+    case SCREEN_ACTION_SOUND_CHOSEN:
+        note_explained(app);
+        app_show_intro(app);
         return true;
     case SCREEN_ACTION_CUE_VOICE:
         take_voice(app, (enum sim_cue_voice)value);
@@ -246,17 +261,16 @@ bool app_sound_choose(struct app *app, enum screen_action action, int value)
     }
 }
 
+// To where one came from; what was to be explained before a trial is offered again.
 static void leave_sound(struct app *app)
 {
-    bool before_trial = app->sound.model.before_trial;
-    app->sound.model.before_trial = false;
-    app->sound.explained = true;
-    keep_setting(app, "sound.explained", "yes");
-    audio_hush(app->audio);
-    if (before_trial)
-        app_show_intro(app);
-    else
-        app_go_to(app, SCREEN_SETTINGS);
+    if (app->sound.model.before_trial) {
+        app->sound.model.before_trial = false;
+        app_go_to(app, SCREEN_SAFETY);
+        return;
+    }
+    note_explained(app);
+    app_go_to(app, SCREEN_SETTINGS);
 }
 
 bool app_sound_back(struct app *app)
@@ -267,7 +281,7 @@ bool app_sound_back(struct app *app)
         audio_hush(app->audio);
         audio_sway_off(app->audio);
         app_go_to(app, SCREEN_SOUND);
-        app->focus.index = app->sound.model.asked == SCREEN_LISTEN_DONE ? 3 : 0; // on, or again
+        app->focus.index = ITEM_LEAVE; // whoever tried it has tried it: on
         return true;
     case SCREEN_SOUND:
         leave_sound(app);
@@ -281,18 +295,27 @@ bool app_sound_back(struct app *app)
     }
 }
 
-// The middle is taken from calm standing, after the stepping on; then it follows slowly, so that
-// feet that were set anew find theirs.
-static void follow_board(struct app_sound *sound, const struct sway_point *cop, double passed_s)
+// The middle is taken from calm standing, after the stepping on.
+static void settle(struct app_sound *sound, const struct sway_point *cop, double passed_s)
 {
-    double before_s = sound->on_s;
-    sound->on_s += passed_s;
-    sound->model.settling = sound->on_s < STEPPED_ON_S + MIDDLE_S;
-    if (before_s < STEPPED_ON_S) {
+    if (sound->on_s < STEPPED_ON_S) {
         sound->middle_ml_mm = cop->ml_mm;
         sound->middle_ap_mm = cop->ap_mm;
+        sound->sway_mm2 = sound->calm_s = 0;
     }
-    double share = fmin(passed_s / (sound->model.settling ? MIDDLE_S / 3 : MIDDLE_FOLLOW_S), 1);
+    double off_mm = hypot(cop->ml_mm - sound->middle_ml_mm, cop->ap_mm - sound->middle_ap_mm);
+    sound->sway_mm2 += fmin(passed_s / MIDDLE_S, 1) * (off_mm * off_mm - sound->sway_mm2);
+    sound->calm_s = sound->sway_mm2 < CALM_MM * CALM_MM ? sound->calm_s + passed_s : 0;
+    sound->on_s += passed_s;
+    sound->model.settling = sound->calm_s < CALM_S && sound->on_s < PATIENCE_S;
+}
+
+// Later the middle follows slowly, so that feet that were set anew find theirs.
+static void follow_board(struct app_sound *sound, const struct sway_point *cop, double passed_s)
+{
+    if (sound->model.settling || sound->on_s <= 0)
+        settle(sound, cop, passed_s);
+    double share = fmin(passed_s / (sound->model.settling ? MIDDLE_S : MIDDLE_FOLLOW_S), 1);
     sound->middle_ml_mm += share * (cop->ml_mm - sound->middle_ml_mm);
     sound->middle_ap_mm += share * (cop->ap_mm - sound->middle_ap_mm);
     sound->ml_mm = sound->model.settling ? 0 : cop->ml_mm - sound->middle_ml_mm;

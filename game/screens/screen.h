@@ -77,6 +77,7 @@ enum screen_action {
     SCREEN_ACTION_SETTINGS,
     SCREEN_ACTION_SOUND,
     SCREEN_ACTION_CUE_VOICE, // + item.value: enum sim_cue_voice
+    SCREEN_ACTION_SOUND_CHOSEN,
     SCREEN_ACTION_LISTEN,
     SCREEN_ACTION_VOLUME,
     SCREEN_ACTION_SLIDER, // + item.value: enum screen_slider; takes and leaves its knob

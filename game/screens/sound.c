@@ -96,8 +96,9 @@ static void sound_items(const struct screen_model *model, struct screen_items *i
     voice_card(model, items, SIM_CUE_VOICE_TONE, 0.050);
     voice_card(model, items, SIM_CUE_VOICE_BELL, 0.513);
     bool on = sound_of(model)->before_trial;
-    screen_items_add(items, SCREEN_ACTION_BACK, screen_rect(0.513, 0.776, 0.208, 0.089),
-                     on ? "icon-next" : "icon-back", on ? text("Go on") : text("Back"));
+    screen_items_add(items, on ? SCREEN_ACTION_SOUND_CHOSEN : SCREEN_ACTION_BACK,
+                     screen_rect(0.513, 0.776, 0.208, 0.089), on ? "icon-next" : "icon-back",
+                     on ? text("Go on") : text("Back"));
 }
 
 // Somebody sways to the right: what each of the two does then.

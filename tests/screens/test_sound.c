@@ -91,7 +91,7 @@ static void test_sound_is_offered_once_before_the_first_closed_eyes(void **state
     choose(SCREEN_ACTION_ALL_SAFE);
     assert_int_equal(app.screen, SCREEN_SOUND);
     assert_non_null(strstr(spoken(), "Two sounds"));
-    choose(SCREEN_ACTION_BACK); // "Go on"
+    choose(SCREEN_ACTION_SOUND_CHOSEN); // "Go on"
     assert_int_equal(app.screen, SCREEN_INTRO);
     prepare("S2", SESSION_TIER_BOARD);
     choose(SCREEN_ACTION_ALL_SAFE);
@@ -101,6 +101,32 @@ static void test_sound_is_offered_once_before_the_first_closed_eyes(void **state
     prepare("S2", SESSION_TIER_BOARD);
     choose(SCREEN_ACTION_ALL_SAFE);
     assert_int_equal(app.screen, SCREEN_INTRO);
+}
+
+static void test_sound_offered_is_passed_by_choosing_alone(void **state)
+{
+    (void)state;
+    prepare("S2", SESSION_TIER_BOARD);
+    choose(SCREEN_ACTION_ALL_SAFE);
+    assert_int_equal(app.screen, SCREEN_SOUND);
+    app_choose_focused(&app); // "Try it out"
+    assert_int_equal(app.screen, SCREEN_LISTEN);
+    app_choose_focused(&app); // "Enough tried"
+    assert_int_equal(app.screen, SCREEN_SOUND);
+    app_choose_focused(&app); // "Go on"
+    assert_int_equal(app.screen, SCREEN_INTRO);
+}
+
+static void test_sound_offered_goes_back_to_where_one_came_from(void **state)
+{
+    (void)state;
+    prepare("S2", SESSION_TIER_BOARD);
+    choose(SCREEN_ACTION_ALL_SAFE);
+    assert_int_equal(app.screen, SCREEN_SOUND);
+    app_choose(&app, screen_back(app.screen), 0); // Esc
+    assert_int_equal(app.screen, SCREEN_SAFETY);
+    choose(SCREEN_ACTION_ALL_SAFE);
+    assert_int_equal(app.screen, SCREEN_SOUND); // it was not explained yet
 }
 
 static void test_sound_is_not_offered_where_nothing_hears_the_sway(void **state)
@@ -153,6 +179,22 @@ static void lean(double ml_mm, double ap_mm, double seconds)
         app_hear_sway(&app);
         audio_update(app.audio, stage.core.now.mono_us);
     }
+}
+
+static void test_sound_trying_takes_its_middle_from_calm_standing(void **state)
+{
+    (void)state;
+    app.screen = SCREEN_SOUND;
+    choose(SCREEN_ACTION_LISTEN);
+    for (int i = 0; i < 1000 && app.sound.on_s <= 0; i++)
+        lean(0, 0, 0.01);
+    for (int i = 0; i < 10; i++) // still finding a place
+        lean(i % 2 ? 50 : -50, 0, 0.5);
+    assert_true(app.sound.on_s > 3);
+    assert_true(app.sound.model.settling);
+    lean(0, 0, 6);
+    assert_false(app.sound.model.settling);
+    assert_near(app.sound.ml_mm, 0, 8);
 }
 
 static void test_sound_trying_waits_for_each_side_and_hears_it_there(void **state)
@@ -292,9 +334,12 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         ON_STAGE(test_sound_is_offered_once_before_the_first_closed_eyes),
+        ON_STAGE(test_sound_offered_is_passed_by_choosing_alone),
+        ON_STAGE(test_sound_offered_goes_back_to_where_one_came_from),
         ON_STAGE(test_sound_is_not_offered_where_nothing_hears_the_sway),
         ON_STAGE(test_sound_intro_explains_the_voice_that_was_chosen),
         ON_STAGE(test_sound_intro_promises_no_sides_from_a_pocket),
+        ON_STAGE(test_sound_trying_takes_its_middle_from_calm_standing),
         ON_STAGE(test_sound_trying_waits_for_each_side_and_hears_it_there),
         ON_STAGE(test_sound_sliders_go_in_tens_and_stay),
         ON_STAGE(test_sound_leaning_moves_a_knob_only_while_it_is_held),
