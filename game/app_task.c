@@ -12,11 +12,8 @@
 static void speak_intro(struct app *app)
 {
     const struct core_task *task = &app->core->task;
-    char line[SESSION_NAME_SIZE + 8];
-    if (task->rung->two_sides)
-        snprintf(line, sizeof line, "%s_%s", task->rung->voice, session_side_name(task->side));
-    else
-        snprintf(line, sizeof line, "%s", task->rung->voice);
+    char line[SESSION_VOICE_SIZE];
+    session_rung_voice(task->rung, task->side, task->tier, line);
     audio_hush(app->audio);
     audio_say(app->audio, line, -1);
     if (task->game == SESSION_GAME_REACH)
@@ -168,8 +165,10 @@ void app_record_trial(struct app *app)
     if (status != STORE_OK)
         log_error("the trial could not be kept: %s", store_status_str(status));
     view_refresh_result(&app->view, core);
-    if (app->chosen) // today's training knows nothing of it; along the coast it always goes on
-        app->view.model.result.plan_goes_on = true;
+    if (app->chosen) { // today's training knows nothing of it
+        app->view.model.result.plan_goes_on = false;
+        app->view.model.result.coast_goes_on = true;
+    }
     app->view.model.result.save_failed = status != STORE_OK;
     snprintf(app->view.model.result.save_message, SCREEN_TEXT_SIZE, "%s",
              text("This result could not be kept."));

@@ -26,7 +26,8 @@ static bool next_is_primary(const struct screen_model *model)
     if (result->sitting != SESSION_ANSWER_GO)
         return false;
     // Who reaches the goal within today's training goes on with one press.
-    bool done = model->trial->outcome.success && (is_limits(model) || result->plan_goes_on);
+    bool goes_on = result->plan_goes_on && !result->offered;
+    bool done = model->trial->outcome.success && (is_limits(model) || goes_on);
     return done || result->offer == SESSION_OFFER_NEXT;
 }
 

@@ -165,6 +165,7 @@ struct screen_result {
     enum session_offer offer;
     const struct session_rung *offered; // the rung of the offer; NULL = none
     bool plan_goes_on;                  // today's training has another exercise
+    bool coast_goes_on;                 // an exercise of one's own choice: there are others
     enum screen_change change;
     double last_rms_mm;  // NAN = none
     double today_rms_mm; // NAN = not measured

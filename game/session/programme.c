@@ -1,5 +1,6 @@
 #include "game/session/programme.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
@@ -129,4 +130,16 @@ const char *session_rung_instruction(const struct session_rung *rung, enum sessi
         [SESSION_TIER_GUIDED] = rung->instruction_guided,
     };
     return of_tier[tier][0] ? of_tier[tier] : rung->instruction;
+}
+
+void session_rung_voice(const struct session_rung *rung, enum session_side side,
+                        enum session_tier tier, char *line)
+{
+    const char *own = tier == SESSION_TIER_MOTION ? rung->voice_motion
+                      : tier == SESSION_TIER_PAD  ? rung->voice_pad
+                                                  : "";
+    if (rung->two_sides)
+        snprintf(line, SESSION_VOICE_SIZE, "%s_%s", rung->voice, session_side_name(side));
+    else
+        snprintf(line, SESSION_VOICE_SIZE, "%s", own[0] ? own : rung->voice);
 }

@@ -81,6 +81,7 @@ enum {
     SESSION_ID_SIZE = 8,
     SESSION_TEXT_SIZE = 128,
     SESSION_NAME_SIZE = 48,
+    SESSION_VOICE_SIZE = SESSION_NAME_SIZE + 8,
 };
 
 struct session_rung {
@@ -114,7 +115,9 @@ struct session_rung {
     char instruction_motion[SESSION_TEXT_SIZE]; // in that tier; "" = as everywhere
     char instruction_pad[SESSION_TEXT_SIZE];
     char instruction_guided[SESSION_TEXT_SIZE];
-    char voice[SESSION_NAME_SIZE];  // line of assets/voice that explains it; also _left, _right
+    char voice[SESSION_NAME_SIZE]; // line of assets/voice that explains it; also _left, _right
+    char voice_motion[SESSION_NAME_SIZE]; // in that tier; "" = as everywhere
+    char voice_pad[SESSION_NAME_SIZE];
     char feet[SESSION_NAME_SIZE];   // drawing of the feet on the board, or of the hand; also -right
     char figure[SESSION_NAME_SIZE]; // drawing of the person
     char card[SESSION_NAME_SIZE];   // drawing for a list of rungs; the figure when left out
@@ -171,5 +174,9 @@ bool session_game_from_name(const char *name, enum session_game *game);
 /** The instruction for a side and a tier. */
 const char *session_rung_instruction(const struct session_rung *rung, enum session_side side,
                                      enum session_tier tier);
+
+/** The line of the voice that explains it for a side and a tier, SESSION_VOICE_SIZE bytes. */
+void session_rung_voice(const struct session_rung *rung, enum session_side side,
+                        enum session_tier tier, char *line);
 
 #endif

@@ -190,6 +190,8 @@ static bool take_words(struct session_rung *rung, const struct ini_entry *entry,
         {"instruction_pad", rung->instruction_pad, sizeof rung->instruction_pad},
         {"instruction_guided", rung->instruction_guided, sizeof rung->instruction_guided},
         {"voice", rung->voice, sizeof rung->voice},
+        {"voice_motion", rung->voice_motion, sizeof rung->voice_motion},
+        {"voice_pad", rung->voice_pad, sizeof rung->voice_pad},
         {"feet", rung->feet, sizeof rung->feet},
         {"figure", rung->figure, sizeof rung->figure},
         {"card", rung->card, sizeof rung->card},
@@ -295,6 +297,8 @@ static const char *missing_words(const struct session_rung *rung)
         return "instruction_left and instruction_right";
     if (rung->two_sides && tier_texts)
         return "no instruction of a tier (it could not tell left from right)";
+    if (rung->two_sides && (rung->voice_motion[0] || rung->voice_pad[0]))
+        return "no voice of a tier (it could not tell left from right)";
     if (!rung->voice[0] || !rung->feet[0] || !rung->figure[0])
         return "voice, feet and figure";
     return NULL;

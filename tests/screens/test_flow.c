@@ -147,7 +147,7 @@ static void walk(int steps)
     uint64_t ticket;
     take(session_programme_rung(&core->programme, "W6"), SESSION_TIER_PAD);
     assert_true(core_trial_begin(core));
-    let_pass(8);
+    let_pass(12);
     assert_int_equal(core->trial.stage, SESSION_STAGE_PLAY);
     core_act(core, &(struct session_act){.type = SESSION_ACT_STEPS, .number = steps});
     core_act(core, &(struct session_act){.type = SESSION_ACT_FINISHED});

@@ -190,7 +190,7 @@ static void reach(const struct sight *seen)
 
 static void result_first(const struct sight *seen)
 {
-    assert_int_equal(sight_first_offer(seen), SCREEN_ACTION_AGAIN);
+    assert_int_equal(sight_first_offer(seen), SCREEN_ACTION_NEXT);
     assert_true(sight_says(seen, "A steady sail"));
     assert_true(sight_says(seen, "You stood 20 seconds without"));
     assert_false(sight_says(seen, "Earlier"));

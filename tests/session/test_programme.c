@@ -284,12 +284,42 @@ static void test_programme_every_rung_is_explained_by_the_voice(void **state)
         for (int i = 0; i < programme.count; i++) {
             const struct session_rung *rung = &programme.rungs[i];
             expect_line(text, languages[k], rung->voice, "");
+            if (rung->voice_motion[0])
+                expect_line(text, languages[k], rung->voice_motion, "");
+            if (rung->voice_pad[0])
+                expect_line(text, languages[k], rung->voice_pad, "");
             if (!rung->two_sides)
                 continue;
             expect_line(text, languages[k], rung->voice, "_left");
             expect_line(text, languages[k], rung->voice, "_right");
         }
         free(text);
+    }
+}
+
+// A warm-up with the stick is not told to put a real bottle on the palm.
+static void test_programme_the_voice_speaks_of_the_tier(void **state)
+{
+    (void)state;
+    struct session_programme programme = shipped();
+    static const struct {
+        const char *rung;
+        enum session_tier tier;
+        enum session_side side;
+        const char *line;
+    } cases[] = {
+        {"H1", SESSION_TIER_GUIDED, SESSION_SIDE_NONE, "hand_h1"},
+        {"H1", SESSION_TIER_PAD, SESSION_SIDE_NONE, "hand_h1_pad"},
+        {"H2", SESSION_TIER_MOTION, SESSION_SIDE_NONE, "hand_h2_motion"},
+        {"W1", SESSION_TIER_PAD, SESSION_SIDE_NONE, "walk_w1_pad"},
+        {"W1", SESSION_TIER_MOTION, SESSION_SIDE_NONE, "walk_w1"},
+        {"H4", SESSION_TIER_PAD, SESSION_SIDE_RIGHT, "hand_h4_right"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        char line[SESSION_VOICE_SIZE];
+        session_rung_voice(session_programme_rung(&programme, cases[i].rung), cases[i].side,
+                           cases[i].tier, line);
+        assert_string_equal(line, cases[i].line);
     }
 }
 
@@ -487,6 +517,7 @@ int main(void)
         cmocka_unit_test(test_programme_names_are_read_back),
         cmocka_unit_test(test_programme_every_drawing_is_there),
         cmocka_unit_test(test_programme_every_rung_is_explained_by_the_voice),
+        cmocka_unit_test(test_programme_the_voice_speaks_of_the_tier),
         cmocka_unit_test(test_programme_the_voice_has_all_a_trial_says),
         cmocka_unit_test(test_programme_one_leg_needs_a_steady_tandem),
         cmocka_unit_test(test_programme_never_closes_eyes_and_hardens_the_stance_at_once),
