@@ -95,7 +95,7 @@ static void choose_on_board(struct app *app, enum screen_action action)
         app->focus.index = 0;
         break;
     case SCREEN_ACTION_WITHOUT:
-        core->goes_without_board = true;
+        core_go_without_board(core, true);
         if (app->view.plan_at == 0)
             view_refresh_home(&app->view, core); // today's training was planned for a board
         if (app->task_waits)

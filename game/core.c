@@ -167,6 +167,7 @@ static bool open_store(struct core *core, char *error, size_t error_size)
                                            .started_s = core->now.wall_s,
                                            .utc_offset_s = core->now.utc_offset_s};
     store_uuid(core->session.uuid);
+    core->goes_without_board = core_recall_without_board(core);
     return store_session_put(core->store, &core->session, NULL) == STORE_OK;
 }
 

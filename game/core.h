@@ -67,7 +67,7 @@ struct core {
     uint8_t hand;
     struct input_device_info hand_info;
     bool told_to_step_off;
-    bool goes_without_board; // the player has none, and said so in this run
+    bool goes_without_board; // the player has none, and said so; kept until a board is seen again
 
     struct pilot pilot; // steers the virtual person; idle for real boards
     bool pilot_plays;
@@ -118,6 +118,9 @@ bool core_bind_body(struct core *core, uint8_t device);
 
 /** The body's device sends loads now: a level can start or go on. */
 bool core_body_is_ready(const struct core *core);
+
+/** The player has no board, or has one after all; kept as a setting. */
+void core_go_without_board(struct core *core, bool without);
 
 /** This controller plays the HAND role from now on. false: there is none of that number. */
 bool core_bind_hand(struct core *core, uint8_t device);

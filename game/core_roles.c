@@ -1,6 +1,11 @@
 #include "game/core_roles.h"
 
+#include "game/base/log.h"
 #include "game/core.h"
+
+#include <string.h>
+
+static const char WITHOUT_SETTING[] = "board.none";
 
 // A person's history takes what a person did on a real board, and nothing else.
 static enum store_source source_of_kind(const struct core *core, enum input_device_kind kind)
@@ -43,6 +48,20 @@ static bool body_is_gone(const struct core *core)
            core->body_info.state == INPUT_STATE_REFUSED;
 }
 
+bool core_recall_without_board(struct core *core)
+{
+    char without[STORE_VALUE_SIZE];
+    return store_setting_get(core->store, WITHOUT_SETTING, without, sizeof without) == STORE_OK &&
+           strcmp(without, "yes") == 0;
+}
+
+void core_go_without_board(struct core *core, bool without)
+{
+    core->goes_without_board = without;
+    if (store_setting_set(core->store, WITHOUT_SETTING, without ? "yes" : "no", NULL) != STORE_OK)
+        log_warning("that there is no board could not be kept");
+}
+
 bool core_bind_body(struct core *core, uint8_t device)
 {
     core_devices_refresh(core);
@@ -53,6 +72,8 @@ bool core_bind_body(struct core *core, uint8_t device)
         core->source = source_of_kind(core, core->body_info.kind);
     sway_cursor_reset(&core->menu_cursor);
     sim_lean_stop(&core->lean);
+    if (core->goes_without_board && core_body_is_real(core))
+        core_go_without_board(core, false);
     return core->has_body;
 }
 

@@ -1,6 +1,7 @@
 #ifndef GAME_CORE_ROLES_H
 #define GAME_CORE_ROLES_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "game/store/store.h"
@@ -21,5 +22,8 @@ void core_take_status(struct core *core, uint8_t device);
 
 /** No trial runs: a board that came while one waited for another board plays the role now. */
 void core_take_waiting_board(struct core *core);
+
+/** The player said in an earlier run that there is no board, and none was seen since. */
+bool core_recall_without_board(struct core *core);
 
 #endif

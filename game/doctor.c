@@ -28,7 +28,8 @@ static const struct entry entries[DOCTOR_CAUSE_COUNT] = {
                               TEXT_MARK("Switch it on in the settings of the computer."),
                               DOCTOR_HELP_SEARCH, true},
     [DOCTOR_NO_BOARD] = {"no_board", TEXT_MARK("No board found yet"),
-                         TEXT_MARK("Press the front button. New board: press red SYNC."),
+                         TEXT_MARK("Press the front button, or red SYNC. "
+                                   "Or go on with the voice alone."),
                          DOCTOR_HELP_SEARCH, true},
     [DOCTOR_RULE_MISSING] = {"rule_missing", TEXT_MARK("The computer keeps it locked"),
                              TEXT_MARK("Install the rule, then press the front button."),

@@ -52,6 +52,21 @@ static void test_nobody_has_a_device_and_each_rung_has_a_way(void **state)
     }
 }
 
+// Whoever has none says so once, not at every start.
+static void test_nobody_is_asked_for_a_board_twice(void **state)
+{
+    struct bench *bench = *state;
+    assert_false(bench->core.goes_without_board);
+    core_go_without_board(&bench->core, true);
+    bench_restart(bench);
+    assert_true(bench->core.goes_without_board);
+    bench_add_board(bench); // a virtual one is no board of hers
+    assert_true(bench->core.goes_without_board);
+    core_go_without_board(&bench->core, false);
+    bench_restart(bench);
+    assert_false(bench->core.goes_without_board);
+}
+
 // A second of the game between two looks: at --clock ...x60 sixty looks a second, else a sleep.
 static double stood_with_a_look_a_second(struct bench *bench, const char *clock)
 {
@@ -91,6 +106,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         AT_DESK(test_nobody_has_a_device_and_plays_every_rung),
         AT_DESK(test_nobody_has_a_device_and_each_rung_has_a_way),
+        AT_DESK(test_nobody_is_asked_for_a_board_twice),
         AT_DESK(test_nobody_has_a_device_and_a_fast_clock_still_runs),
         AT_DESK(test_nobody_has_a_device_and_a_machine_that_sleeps_counts_nothing),
     };
