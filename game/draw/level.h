@@ -116,6 +116,7 @@ struct draw_level_night {
     const char *player_art; // the stance at hand, eyes closed: "stance-tandem-eyes-closed-a"
     const char *helper_art; // "helper-hands-ready"
     const char *feet_art;   // its feet on the board: "feet-tandem-right"; NULL = not drawn
+    bool floor;             // without a board under the feet
     float sound_side;       // -1 = all left .. +1 = all right: where the sound is heard
     float sound_level;      // 0 = silent (no waves drawn) .. 1
 };

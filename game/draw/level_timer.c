@@ -147,7 +147,7 @@ static void picture(struct draw_canvas *canvas, const struct draw_timer *timer)
     draw_picture_panel(canvas, area);
     if (!draw_level_says(timer->figure))
         return;
-    snprintf(figure, sizeof figure, "art/%s", timer->figure);
+    snprintf(figure, sizeof figure, "art/%s#floor", timer->figure); // a timer is for no board
     draw_fill_ellipse(canvas, (struct draw_point){area.x + 0.5f * area.w, area.y + 0.94f * area.h},
                       170.0f, 12.0f, draw_color_alpha(draw_color_hex(0x10243A), 0.14f));
     draw_svg(canvas, figure, draw_rect_grow(area, -16.0f));

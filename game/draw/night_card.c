@@ -11,21 +11,23 @@
 static const struct draw_color night_paper = {0xF5, 0xEA, 0xD2, 255};
 static const struct draw_color night_ink = {0x08, 0x18, 0x28, 255};
 static const struct draw_color picture_floor = {0xE2, 0xC9, 0x98, 255};
+static const float board_height = 25.0f; // of such a drawing
 static const struct draw_color picture_wall = {0xC9, 0xDA, 0xD6, 255};
 
-// An art drawing of 600 units' height stands with its ground line at foot_y.
-static void person(struct draw_canvas *canvas, const char *name, float x, float foot_y)
+// An art drawing of 600 units' height stands with its ground line, or without its board its soles, at the foot.
+static void person(struct draw_canvas *canvas, const char *name, bool floor, struct draw_point foot)
 {
     char path[80];
     const float scale = 0.668f;
     if (!draw_level_says(name))
         return;
-    snprintf(path, sizeof path, "art/%s", name);
+    snprintf(path, sizeof path, "art/%s%s", name, floor ? "#floor" : "");
     float width = 360.0f;
     float height = 600.0f;
     if (!draw_svg_size(canvas, path, &width, &height))
         return;
-    struct draw_rect place = {x - 170.0f * scale, foot_y - (height - 20.0f) * scale, width * scale,
+    float ground = height - 20.0f - (floor ? board_height : 0.0f);
+    struct draw_rect place = {foot.x - 170.0f * scale, foot.y - ground * scale, width * scale,
                               height * scale};
     draw_svg(canvas, path, place);
 }
@@ -43,13 +45,13 @@ static void helper_picture(struct draw_canvas *canvas, const struct draw_level_n
     draw_fill_ellipse(canvas, (struct draw_point){436.0f, 492.0f}, 250.0f, 12.0f,
                       draw_color_alpha(night_ink, 0.12f));
     draw_svg(canvas, "art/chair", (struct draw_rect){138.0f, 192.0f, 206.0f, 309.0f});
-    person(canvas, night->helper_art, 346.0f, 481.0f);
-    person(canvas, night->player_art, 453.0f, 488.0f);
+    person(canvas, night->helper_art, false, (struct draw_point){346.0f, 481.0f});
+    person(canvas, night->player_art, night->floor, (struct draw_point){453.0f, 488.0f});
     draw_svg(canvas, "art/table", (struct draw_rect){552.0f, 300.0f, 200.0f, 196.0f});
     if (!draw_level_says(night->feet_art))
         return;
     char path[80];
-    snprintf(path, sizeof path, "art/%s", night->feet_art);
+    snprintf(path, sizeof path, "art/%s%s", night->feet_art, night->floor ? "#floor" : "");
     draw_svg(canvas, path, (struct draw_rect){544.0f, 128.0f, 216.0f, 160.0f});
 }
 
@@ -88,6 +90,7 @@ void draw_night_card(struct draw_canvas *canvas, const struct draw_level_model *
     // The picture is kept; the words are not, they change with the sound.
     uint64_t revision = hash(14695981039346656037u, model->night.helper_art);
     revision = hash(revision, model->night.feet_art);
+    revision = hash(revision, model->night.floor ? "floor" : "");
     struct draw_layer_key key = {"level-night-card",
                                  hash(revision, model->night.player_art),
                                  {96.0f, 76.0f, 720.0f, 860.0f},

@@ -17,19 +17,27 @@ void draw_picture_panel(struct draw_canvas *canvas, struct draw_rect area)
                          draw_canvas_color(canvas, plain ? DRAW_INK : DRAW_WALL));
 }
 
-void draw_safety_picture(struct draw_canvas *canvas, struct draw_rect area, enum draw_safety safety)
+static void place(struct draw_canvas *canvas, const char *name, bool floor, struct draw_rect rect)
+{
+    char path[64];
+    snprintf(path, sizeof path, "art/%s%s", name, floor ? "#floor" : "");
+    draw_svg(canvas, path, rect);
+}
+
+void draw_safety_picture(struct draw_canvas *canvas, struct draw_rect area, enum draw_safety safety,
+                         bool floor)
 {
     // Where the drawings (912 x 594) leave room for a numeral.
     static const struct {
         const char *drawing;
         struct draw_point marks[3];
     } scenes[] = {
-        [DRAW_SAFETY_BETWEEN] = {"art/safety-scene", {{226, 450}, {714, 442}, {266, 90}}},
-        [DRAW_SAFETY_WALKING] = {"art/safety-walking-scene", {{110, 290}, {150, 110}, {760, 540}}},
-        [DRAW_SAFETY_SEATED] = {"art/safety-seated-scene", {{226, 450}, {660, 350}, {470, 190}}},
+        [DRAW_SAFETY_BETWEEN] = {"safety-scene", {{226, 450}, {714, 442}, {266, 90}}},
+        [DRAW_SAFETY_WALKING] = {"safety-walking-scene", {{110, 290}, {150, 110}, {760, 540}}},
+        [DRAW_SAFETY_SEATED] = {"safety-seated-scene", {{226, 450}, {660, 350}, {470, 190}}},
     };
     float scale = area.w / 912;
-    draw_svg(canvas, scenes[safety].drawing, area);
+    place(canvas, scenes[safety].drawing, floor, area);
     for (int i = 0; i < 3; i++) {
         struct draw_point mark = scenes[safety].marks[i];
         struct draw_point at = {area.x + mark.x * scale, area.y + mark.y * scale};
@@ -63,13 +71,6 @@ void draw_rest_picture(struct draw_canvas *canvas, struct draw_rect area)
              (struct draw_rect){area.x + 70 * unit, area.y + 140 * unit, 350 * unit, 525 * unit});
     draw_svg(canvas, "art/table",
              (struct draw_rect){area.x + 520 * unit, area.y + 370 * unit, 290 * unit, 284 * unit});
-}
-
-static void place(struct draw_canvas *canvas, const char *name, bool floor, struct draw_rect rect)
-{
-    char path[64];
-    snprintf(path, sizeof path, "art/%s%s", name, floor ? "#floor" : "");
-    draw_svg(canvas, path, rect);
 }
 
 void draw_stance_picture(struct draw_canvas *canvas, const struct draw_stance_picture *picture)

@@ -14,9 +14,9 @@ enum draw_safety {
     DRAW_SAFETY_SEATED,  // chair, table, free arms
 };
 
-/** What makes it safe, numbered 1 to 3 like the cards next to it. */
-void draw_safety_picture(struct draw_canvas *canvas, struct draw_rect area,
-                         enum draw_safety safety);
+/** What makes it safe, numbered 1 to 3 like the cards next to it; floor: without a board. */
+void draw_safety_picture(struct draw_canvas *canvas, struct draw_rect area, enum draw_safety safety,
+                         bool floor);
 
 /** A chair by the window, a table beside it: to sit down and rest. */
 void draw_rest_picture(struct draw_canvas *canvas, struct draw_rect area);

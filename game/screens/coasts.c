@@ -29,7 +29,7 @@ static void items(const struct screen_model *model, struct screen_items *items)
         item->style = SCREEN_STYLE_PICTURE;
         item->value = coast;
         item->picture = items->text[coast];
-        snprintf(items->text[coast], SCREEN_TEXT_SIZE, "art/%s", own->card);
+        snprintf(items->text[coast], SCREEN_TEXT_SIZE, "art/%s%s", own->card, screen_floor(model));
         item->line = text(own->short_title);
         item->eyes_closed = own->eyes_closed;
     }

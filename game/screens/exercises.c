@@ -56,7 +56,7 @@ static void rung_card(const struct screen_model *model, int index, int place,
     item->style = SCREEN_STYLE_PICTURE;
     item->value = index;
     item->picture = items->text[place];
-    snprintf(items->text[place], SCREEN_TEXT_SIZE, "art/%s", rung->card);
+    snprintf(items->text[place], SCREEN_TEXT_SIZE, "art/%s%s", rung->card, screen_floor(model));
     item->line = screen_eyes(rung);
     item->eyes_closed = rung->eyes_closed;
     item->marked = rung == model->own[rung->coast];

@@ -43,4 +43,7 @@ void screen_strip(struct draw_canvas *canvas, const struct screen_model *model, 
 void screen_strip_after(struct draw_canvas *canvas, const struct screen_model *model,
                         enum screen_id id, const struct draw_hint *first);
 
+/** Ending of a drawing's name: "#floor" takes the board away where there is none. */
+const char *screen_floor(const struct screen_model *model);
+
 #endif

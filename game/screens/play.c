@@ -142,6 +142,7 @@ static void fill_night(const struct session_trial *trial, struct draw_level_mode
     const struct session_rung *rung = &trial->rung;
     bool right = rung->two_sides && trial->settings.side == SESSION_SIDE_RIGHT;
     snprintf(words->feet, sizeof words->feet, "%s%s", rung->feet, right ? "-right" : "");
+    level->night.floor = !trial->uses_board;
     level->night.player_art = rung->figure;
     level->night.feet_art = words->feet;
     level->night.helper_art = "helper-hands-ready";

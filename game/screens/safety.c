@@ -67,14 +67,14 @@ static void draw_rows(struct draw_canvas *canvas, const struct check *check)
                                    .line = text(check->rows[i].line)});
 }
 
-static void draw_picture(struct draw_canvas *canvas, enum session_safety safety)
+static void draw_picture(struct draw_canvas *canvas, enum session_safety safety, bool floor)
 {
     static const enum draw_safety pictures[] = {
         [SESSION_SAFETY_BETWEEN] = DRAW_SAFETY_BETWEEN,
         [SESSION_SAFETY_WALKING] = DRAW_SAFETY_WALKING,
         [SESSION_SAFETY_SEATED] = DRAW_SAFETY_SEATED,
     };
-    draw_safety_picture(canvas, screen_rect(0.050, 0.176, 0.475, 0.550), pictures[safety]);
+    draw_safety_picture(canvas, screen_rect(0.050, 0.176, 0.475, 0.550), pictures[safety], floor);
 }
 
 static void draw(struct draw_canvas *canvas, const struct screen_model *model)
@@ -82,7 +82,7 @@ static void draw(struct draw_canvas *canvas, const struct screen_model *model)
     const struct check *check = &checks[model->safety];
     draw_menu_background(canvas);
     draw_title(canvas, text(check->title));
-    draw_picture(canvas, model->safety);
+    draw_picture(canvas, model->safety, model->tier != SESSION_TIER_BOARD);
     draw_rows(canvas, check);
     const struct draw_text_style question = {DRAW_SIZE_BODY, DRAW_BOLD, DRAW_INK, DRAW_LEFT};
     const struct draw_text_style answer = {DRAW_SIZE_BODY, DRAW_REGULAR, DRAW_INK, DRAW_LEFT};

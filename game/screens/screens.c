@@ -255,6 +255,13 @@ static int hints_of(enum screen_device device, struct draw_hint *hints)
     return 0;
 }
 
+const char *screen_floor(const struct screen_model *model)
+{
+    bool has_board = model->board == SCREEN_BOARD_READY || model->board == SCREEN_BOARD_STEP_OFF ||
+                     model->board == SCREEN_BOARD_LOST;
+    return has_board ? "" : "#floor";
+}
+
 void screen_strip(struct draw_canvas *canvas, const struct screen_model *model, enum screen_id id)
 {
     screen_strip_after(canvas, model, id, NULL);

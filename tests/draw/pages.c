@@ -46,7 +46,7 @@ static void safety(struct draw_canvas *canvas)
     const struct draw_text_box lower = {{1056, 734, 768, 64}, 1, true, false};
     draw_menu_background(canvas);
     draw_title(canvas, "Before you stand");
-    draw_safety_picture(canvas, (struct draw_rect){96, 190, 912, 594}, DRAW_SAFETY_BETWEEN);
+    draw_safety_picture(canvas, (struct draw_rect){96, 190, 912, 594}, DRAW_SAFETY_BETWEEN, false);
     for (int i = 0; i < 3; i++)
         draw_fact_card(canvas, &cards[i]);
     draw_text_in(canvas, "Losing your balance?", &upper, &bold);

@@ -65,6 +65,8 @@ static void visit_safety(struct stage *stage)
     show(stage, "safety-seated", SCREEN_SAFETY);
     prepare(stage, "H1", SESSION_GAME_BOTTLE, SESSION_TIER_BOARD);
     show(stage, "safety-bottle-on-board", SCREEN_SAFETY);
+    prepare(stage, "S2", SESSION_GAME_HOLD, SESSION_TIER_PAD);
+    show(stage, "safety-floor", SCREEN_SAFETY);
 }
 
 static void visit_intros(struct stage *stage)
