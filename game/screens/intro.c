@@ -202,12 +202,12 @@ static const char *instruction_of(const struct screen_model *model)
 static void draw_instruction(struct draw_canvas *canvas, const struct screen_model *model)
 {
     const struct draw_text_style style = {56, DRAW_REGULAR, DRAW_INK, DRAW_LEFT};
-    const struct draw_text_style word = {DRAW_SIZE_HERO, DRAW_BOLD, DRAW_INK, DRAW_LEFT};
+    const struct draw_text_style word = {DRAW_SIZE_TITLE, DRAW_BOLD, DRAW_INK, DRAW_LEFT};
     struct draw_text_box box = {{96, 352, 790, model->word ? 124 : 196}, 3, true, false};
     draw_text_in(canvas, instruction_of(model), &box, &style);
     if (model->word)
         draw_text_in(canvas, model->word,
-                     &(struct draw_text_box){{96, 556, 790, 0}, 1, false, true}, &word);
+                     &(struct draw_text_box){{96, 552, 790, 0}, 1, false, true}, &word);
 }
 
 static void draw(struct draw_canvas *canvas, const struct screen_model *model)

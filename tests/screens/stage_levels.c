@@ -225,6 +225,9 @@ static void visit_hands(struct stage *stage)
     show_after(stage, "fingers-pairs", 11);
     show_with_caption(stage, "fingers-caption");
     stage_leave_level(stage);
+    begin(stage, "H5", SESSION_GAME_FINGERS, SESSION_TIER_GUIDED);
+    show_after(stage, "fingers-guided", 11);
+    stage_leave_level(stage);
     begin(stage, "H6", SESSION_GAME_BUTTONS, SESSION_TIER_PAD);
     show_after(stage, "buttons", 20);
     stage_leave_level(stage);
