@@ -67,8 +67,8 @@ struct draw_level_model scenes_night(void)
     model.heel_deg = -7.0f;
     for (int i = 0; i < DRAW_LEVEL_WAKE_COUNT; i++)
         model.wake_ml_mm[i] = -sway_mm(0.1f * (float)i);
-    model.night = (struct draw_level_night){"stance-semi-eyes-closed-a", "helper-hands-ready",
-                                            "feet-semi-tandem", 1.0f, 1.0f};
+    model.night = (struct draw_level_night){
+        "stance-semi-eyes-closed-a", "helper-hands-ready", "feet-semi-tandem", false, 1.0f, 1.0f};
     model.text.badge = "Eyes closed";
     model.text.of_seconds = "of 20 seconds";
     model.text.helper_heading = "For the helper";
