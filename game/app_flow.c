@@ -161,7 +161,7 @@ static void choose_in_menu(struct app *app, enum screen_action action, int value
         }
         app->chosen = NULL;
         view_refresh_home(&app->view, core);
-        app_take_task(app, app->view.plan[0]);
+        app_take_task(app, app->view.plan[app->view.plan_at]);
         break;
     case SCREEN_ACTION_EXERCISES:
         view_refresh_places(&app->view, core);

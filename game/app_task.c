@@ -244,10 +244,12 @@ void app_next_task(struct app *app)
         app_take_task(app, core_task_of(core, result->offered));
     } else if (app->chosen) {
         next_on_coast(app);
-    } else if (app->view.plan_at + 1 < app->view.plan_count) {
-        app_take_task(app, app->view.plan[++app->view.plan_at]);
     } else {
-        app_go_home(app);
+        view_pass_over(&app->view, core);
+        if (app->view.plan_at < app->view.plan_count)
+            app_take_task(app, app->view.plan[app->view.plan_at]);
+        else
+            app_go_home(app);
     }
 }
 

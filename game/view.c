@@ -70,12 +70,33 @@ static void make_plan(struct view *view, struct core *core)
     plan_add(view, &hands);
 }
 
+// Who left in the middle goes on where she was, on the same day.
+static bool plan_goes_on(const struct view *view, const struct core *core, int64_t today)
+{
+    return view->plan_at > 0 && view->plan_at < view->plan_count && view->plan_day == today &&
+           view->plan_source == core->source;
+}
+
+static void follow_plan(struct view *view, struct core *core)
+{
+    int64_t today = (core->now.wall_s + core->now.utc_offset_s) / 86400;
+    if (!plan_goes_on(view, core, today))
+        make_plan(view, core);
+    view->plan_day = today;
+    view->plan_source = core->source;
+    double minutes = 0;
+    for (int i = view->plan_at; i < view->plan_count; i++)
+        minutes += minutes_of(&view->plan[i]);
+    view->model.plan_count = view->plan_count - view->plan_at;
+    view->model.plan_minutes = (int)ceil(minutes);
+}
+
 static void name_next_rungs(struct view *view)
 {
     struct screen_model *model = &view->model;
     for (int coast = 0; coast < SCREEN_COAST_COUNT; coast++)
         model->next_rungs[coast] = NULL;
-    for (int i = 0; i < view->plan_count; i++) {
+    for (int i = view->plan_at; i < view->plan_count; i++) {
         const struct session_rung *rung = view->plan[i].rung;
         if (!model->next_rungs[rung->coast])
             model->next_rungs[rung->coast] = rung;
@@ -109,11 +130,9 @@ void view_refresh_home(struct view *view, struct core *core)
 {
     view->model.home_note = view->notice_is_told ? NULL : notice_words(core->store_notice);
     view->notice_is_told = true;
-    make_plan(view, core);
+    follow_plan(view, core);
     name_next_rungs(view);
     view_refresh_places(view, core);
-    view->model.plan_count = view->plan_count;
-    view->model.plan_minutes = (int)ceil(view->plan_minutes);
     struct store_query query = {.source = core->source};
     memcpy(query.player_uuid, core->player.uuid, sizeof query.player_uuid);
     struct store_totals totals = {0};

@@ -18,14 +18,17 @@ struct view {
     struct core_task plan[VIEW_PLAN_MAX]; // today's training
     int plan_count;
     double plan_minutes;
-    int plan_at;
+    int plan_at;       // the first of it that is still to be done
+    bool plan_counted; // the trial on the result screen was of it
+    int64_t plan_day;  // local day since 1970
+    enum store_source plan_source;
     bool notice_is_told; // what opening the store had to do
     int64_t done_at_us;  // when the trial was done, on the frame's clock
 };
 
 void view_init(struct view *view, const struct core *core);
 
-/** Home: the plan, the days, the totals. */
+/** Home: what is left of today's plan, else a new one; the days, the totals. */
 void view_refresh_home(struct view *view, struct core *core);
 
 /** Coasts and exercises: where the player is on each. */
@@ -36,6 +39,9 @@ void view_refresh_task(struct view *view, struct core *core);
 
 /** Result: offer, comparison with the player's own last trial of the same kind. */
 void view_refresh_result(struct view *view, struct core *core);
+
+/** "Next exercise" after one that was left: it is passed over. */
+void view_pass_over(struct view *view, const struct core *core);
 
 /** Each frame: time, devices, trial. */
 void view_frame(struct view *view, struct core *core);

@@ -220,6 +220,31 @@ static double longer_s(const struct core *core, double more)
     return by_seconds && more > 0 ? outcome->planned_s + more : 0;
 }
 
+// The next of today's training; where its game cannot be played in this tier, what took its place.
+static bool is_next_of_plan(const struct view *view, const struct core_task *task)
+{
+    if (view->plan_at >= view->plan_count)
+        return false;
+    const struct core_task *next = &view->plan[view->plan_at];
+    return next->rung == task->rung &&
+           (next->game == task->game || !session_play_for(next->rung, next->game, task->tier));
+}
+
+// It is done, unless it was left.
+static void count_in_plan(struct view *view, const struct core *core)
+{
+    enum session_end end = core->trial.outcome.end;
+    view->plan_counted =
+        is_next_of_plan(view, &core->task) && end != SESSION_END_PLAYER && end != SESSION_END_INPUT;
+    view->plan_at += view->plan_counted;
+}
+
+void view_pass_over(struct view *view, const struct core *core)
+{
+    if (!view->plan_counted && is_next_of_plan(view, &core->task))
+        view->plan_at++;
+}
+
 void view_refresh_result(struct view *view, struct core *core)
 {
     struct screen_result *result = &view->model.result;
@@ -232,7 +257,8 @@ void view_refresh_result(struct view *view, struct core *core)
         result->offered = session_programme_next(&core->programme, core->task.rung);
     else if (result->offer == SESSION_OFFER_EASIER)
         result->offered = session_programme_easier(&core->programme, core->task.rung);
-    result->plan_goes_on = view->plan_at + 1 < view->plan_count;
+    count_in_plan(view, core);
+    result->plan_goes_on = view->plan_at < view->plan_count;
     result->sitting = core_may_start(core, false);
     if (result->sitting == SESSION_ANSWER_GO && core->trial.outcome.end == SESSION_END_BREAKS)
         result->sitting = SESSION_ANSWER_REST;

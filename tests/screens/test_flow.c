@@ -133,6 +133,47 @@ static void test_flow_the_plan_calls_at_all_coasts_in_eight_minutes(void **state
     }
 }
 
+static void end_next_of_plan(enum session_end end)
+{
+    struct core *core = &sight.stage.core;
+    struct view *view = &sight.stage.view;
+    uint64_t ticket;
+    core_prepare(core, &view->plan[view->plan_at]);
+    assert_true(core_trial_begin(core));
+    session_trial_end(&core->trial, end);
+    assert_int_equal(core_trial_record(core, &ticket), STORE_OK);
+    view_refresh_result(view, core);
+    core_trial_close(core);
+}
+
+static void test_flow_the_plan_goes_on_where_it_was_left(void **state)
+{
+    (void)state;
+    struct core *core = &sight.stage.core;
+    struct view *view = &sight.stage.view;
+    core->has_body = false;
+    core->goes_without_board = true;
+    core_set_rung(core, &core->programme.rungs[0]);
+    assert_int_equal(store_flush(core->store), STORE_OK);
+    view->plan_at = view->plan_count = 0;
+    view_refresh_home(view, core);
+    int all = view->model.plan_count;
+    end_next_of_plan(SESSION_END_BREAKS); // done, whatever came of it
+    view_refresh_home(view, core);
+    assert_int_equal(view->model.plan_count, all - 1);
+    end_next_of_plan(SESSION_END_PLAYER); // left: still to be done
+    view_refresh_home(view, core);
+    assert_int_equal(view->model.plan_count, all - 1);
+    view_pass_over(view, core); // but for whoever wants the next one
+    view_refresh_home(view, core);
+    assert_int_equal(view->model.plan_count, all - 2);
+    core->now.wall_s += 86400; // tomorrow there is a new one
+    view_refresh_home(view, core);
+    assert_int_equal(view->model.plan_count, all);
+    core->now.wall_s -= 86400;
+    view->plan_at = 0;
+}
+
 static void let_pass(double seconds)
 {
     for (int i = 0; i < (int)(seconds * 100); i++) {
@@ -364,6 +405,19 @@ static void result_march(const struct sight *seen)
     assert_true(sight_says(seen, "Wednesday"));
 }
 
+static void result_one_hand(const struct sight *seen)
+{
+    assert_true(sight_offers(seen, SCREEN_ACTION_SIDE));
+    assert_true(sight_offers(seen, SCREEN_ACTION_AGAIN));
+}
+
+static void result_buttons_part(const struct sight *seen)
+{
+    assert_true(sight_says(seen, "of 10"));
+    assert_true(sight_says(seen, "Buttons done: 7, in"));
+    assert_false(sight_offers(seen, SCREEN_ACTION_SIDE)); // both hands
+}
+
 static void result_guided_hard(const struct sight *seen)
 {
     assert_true(sight_says(seen, "Too hard: then a little"));
@@ -390,6 +444,8 @@ static const struct sight_check checks[] = {
     {"intro-h4-keys", intro_fingers},
     {"intro-longer", intro_longer},
     {"result-march", result_march},
+    {"result-fingers", result_one_hand},
+    {"result-buttons-part", result_buttons_part},
     {"result-guided-hard", result_guided_hard},
     {"result-limits", result_limits},
 };
@@ -423,6 +479,7 @@ int main(void)
         STAGE_TEST(test_flow_what_is_not_there_is_not_offered),
         STAGE_TEST(test_flow_all_rungs_go_without_any_device),
         STAGE_TEST(test_flow_the_plan_calls_at_all_coasts_in_eight_minutes),
+        STAGE_TEST(test_flow_the_plan_goes_on_where_it_was_left),
         STAGE_TEST(test_flow_a_walk_is_compared_with_the_one_before),
         cmocka_unit_test(test_flow_each_number_has_a_sentence),
         cmocka_unit_test(test_flow_a_part_is_told_as_what_was_done),
