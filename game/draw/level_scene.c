@@ -235,11 +235,46 @@ void draw_level_scenery(struct draw_canvas *canvas, const struct draw_level_scen
     draw_layer_show(canvas, name, (struct draw_point){0, 0}, 1.0f);
 }
 
+static bool sails_are_down(const struct draw_level_model *model)
+{
+    return model->stage == DRAW_LEVEL_STAGE_WAIT || model->stage == DRAW_LEVEL_STAGE_LEAD_IN;
+}
+
+bool draw_level_shows_gate(const struct draw_level_model *model)
+{
+    return model->text.sway && !sails_are_down(model);
+}
+
+// The gauge reaches far beyond the boat: it is to stay in the picture, beside the helper's card,
+// below what is written over it and beside the big number.
+static struct draw_point beside_words(const struct draw_level_scene *scene, struct draw_point at)
+{
+    const float sin_end = 0.44f, post = 40.0f, label_bottom = 104.0f, digit = 100.0f;
+    const struct draw_level_model *model = scene->model;
+    if (!draw_level_shows_gate(model))
+        return at;
+    float radius = draw_gate_radius(scene->instrument.boat_scale);
+    float half = sin_end * radius + 0.5f * post;
+    float number = digit * (model->seconds < 100.0f ? 2.0f : 3.0f);
+    float left = scene->night ? 820.0f : 0.0f, right = scene->night ? 1920.0f : 1824.0f - number;
+    at.y = fmaxf(at.y, radius + post + label_bottom);
+    at.x = fminf(fmaxf(at.x, left + half), right - half);
+    return at;
+}
+
 struct draw_point draw_level_boat_at(const struct draw_level_scene *scene)
 {
     const struct draw_level_model *model = scene->model;
-    return draw_instrument_place(&scene->instrument, model->ml_mm, model->ap_mm,
-                                 model->ring_radius_mm);
+    return beside_words(scene, draw_instrument_place(&scene->instrument, model->ml_mm, model->ap_mm,
+                                                     model->ring_radius_mm));
+}
+
+static struct draw_point gate_at(const struct draw_level_scene *scene, float boat_y)
+{
+    const struct draw_level_model *model = scene->model;
+    struct draw_point at =
+        draw_instrument_place(&scene->instrument, model->gate_ml_mm, 0.0f, model->ring_radius_mm);
+    return beside_words(scene, (struct draw_point){at.x, boat_y});
 }
 
 static void instrument_wake(struct draw_canvas *canvas, const struct draw_level_scene *scene,
@@ -306,21 +341,9 @@ static void instrument_gate(struct draw_canvas *canvas, const struct draw_level_
                             float boat_y)
 {
     const struct draw_level_model *model = scene->model;
-    struct draw_point at =
-        draw_instrument_place(&scene->instrument, model->gate_ml_mm, 0.0f, model->ring_radius_mm);
-    struct draw_gate gate = {
-        scene->palette, {at.x, boat_y}, scene->instrument.boat_scale, model->calm_mm};
+    struct draw_gate gate = {scene->palette, gate_at(scene, boat_y), scene->instrument.boat_scale,
+                             model->calm_mm};
     draw_gate(canvas, &gate);
-}
-
-static bool sails_are_down(const struct draw_level_model *model)
-{
-    return model->stage == DRAW_LEVEL_STAGE_WAIT || model->stage == DRAW_LEVEL_STAGE_LEAD_IN;
-}
-
-bool draw_level_shows_gate(const struct draw_level_model *model)
-{
-    return model->text.sway && !sails_are_down(model);
 }
 
 float draw_level_clock_room(const struct draw_level_scene *scene)
@@ -328,12 +351,11 @@ float draw_level_clock_room(const struct draw_level_scene *scene)
     const float line_bottom = 290.0f, post_half = 40.0f, sin_end = 0.44f, gap = 30.0f;
     const struct draw_level_model *model = scene->model;
     float radius = draw_gate_radius(scene->instrument.boat_scale);
-    bool below = draw_level_boat_at(scene).y - radius - post_half > line_bottom;
+    float boat_y = draw_level_boat_at(scene).y;
+    bool below = boat_y - radius - post_half > line_bottom;
     if (below || !draw_level_shows_gate(model))
         return 1728.0f;
-    struct draw_point gate =
-        draw_instrument_place(&scene->instrument, model->gate_ml_mm, 0.0f, model->ring_radius_mm);
-    return fmaxf(1824.0f - (gate.x + sin_end * radius) - gap, 160.0f);
+    return fmaxf(1824.0f - (gate_at(scene, boat_y).x + sin_end * radius) - gap, 160.0f);
 }
 
 void draw_level_instrument(struct draw_canvas *canvas, const struct draw_level_scene *scene)
