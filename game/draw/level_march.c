@@ -170,7 +170,7 @@ void draw_level_march_sea(struct draw_canvas *canvas, const struct draw_level_mo
     draw_level_hints(canvas, level, true);
     if (level->stage == DRAW_LEVEL_STAGE_LEAD_IN)
         draw_level_countdown(canvas, level, (struct draw_point){960.0f, 160.0f}, 112.0f);
-    draw_level_card(canvas, level, (struct draw_point){960.0f, 460.0f});
+    draw_level_card(canvas, level, (struct draw_point){960.0f, 530.0f}); // below how many, how slow
     draw_level_caption(canvas, level, has_card ? 780.0f : 960.0f, has_card ? 1360.0f : 1400.0f);
 }
 
