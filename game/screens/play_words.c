@@ -7,6 +7,8 @@
 #include <math.h>
 #include <stdio.h>
 
+static const double DRIFT_SAID_US = 8e6;
+
 bool screen_play_measures_stance(const struct session_trial *trial)
 {
     bool hands = trial->play == &session_play_bottle || trial->play == &session_play_buttons;
@@ -133,13 +135,19 @@ static void fill_card(const struct screen_model *model, struct draw_level_text *
     }
 }
 
+// Nobody else knows why the bottle of the warm-up tips by itself.
+static const char *drift_words(void)
+{
+    return text("The hand drifts. Hold against it.");
+}
+
 static const char *lead_in_words(const struct session_trial *trial)
 {
     const struct session_play *play = trial->play;
     if (trial->eyes_are_closed)
         return text("Close your eyes");
-    if (play == &session_play_bottle && !trial->game.palm.is_real && trial->uses_motion)
-        return text("Hold your hand flat and still.");
+    if (play == &session_play_bottle && !trial->game.palm.is_real)
+        return trial->uses_motion ? text("Hold your hand flat and still.") : drift_words();
     if (play == &session_play_fingers)
         return text("Rest your fingers on their keys.");
     if (play == &session_play_writing)
@@ -164,6 +172,12 @@ static bool bottle_lies(const struct session_trial *trial)
            !trial->game.palm.is_real && trial->game.palm.bottle.state == SIM_BOTTLE_FALLEN;
 }
 
+static bool drift_is_new(const struct session_trial *trial)
+{
+    return trial->play == &session_play_bottle && trial->stage == SESSION_STAGE_PLAY &&
+           trial->settings.tier == SESSION_TIER_PAD && trial->played_us < DRIFT_SAID_US;
+}
+
 // While the number counts down it is not said a second time in words: they say what to do.
 static const char *caption_words(const struct screen_model *model)
 {
@@ -174,6 +188,8 @@ static const char *caption_words(const struct screen_model *model)
         return lead_in_words(trial);
     if (!model->caption && bottle_lies(trial))
         return text("It stands up again by itself.");
+    if (!model->caption && drift_is_new(trial))
+        return drift_words();
     return model->caption;
 }
 

@@ -11,9 +11,10 @@ static const double STICK_DEG_S = 60;
 // The virtual hand's own lean: two slow swings, together beyond what the bottle stands, so that
 // somebody has to act; a whole stick can always make up for them.
 static const double DRIFT_HZ[2] = {0.13, 0.21};
-static const double DRIFT_SHARE = 0.8; // of the angle at which it falls, each
-static const double SLIDES_DEG = 20;   // a bottle that hardly tips slides away there (sim/bottle.c)
-static const double DRIFT_RISE_S = 2;
+static const double DRIFT_SHARE[2] = {0.75, 0.8}; // of the angle at which it falls, each: at
+static const double DRIFT_PACE[2] = {0.8, 1};     // the easiest and at the hardest
+static const double SLIDES_DEG = 20; // a bottle that hardly tips slides away there (sim/bottle.c)
+static const double DRIFT_RISE_S[2] = {4, 2};
 static const double STICK_MORE = 1.1;
 static const double DEG = M_PI / 180;
 
@@ -47,9 +48,16 @@ static void set_down(struct session_palm *game)
     game->lean_deg[0] = game->lean_deg[1] = 0;
 }
 
-static double drift_deg(const struct session_palm *game)
+static double by_difficulty(const struct session_trial *trial, const double range[2])
 {
-    return DRIFT_SHARE * fmin(sim_bottle_shape_tip_rad(&game->bottle.shape) / DEG, SLIDES_DEG);
+    return range[0] + (range[1] - range[0]) * trial->settings.difficulty;
+}
+
+static double drift_deg(const struct session_trial *trial)
+{
+    const struct session_palm *game = &trial->game.palm;
+    return by_difficulty(trial, DRIFT_SHARE) *
+           fmin(sim_bottle_shape_tip_rad(&game->bottle.shape) / DEG, SLIDES_DEG);
 }
 
 // Forward the swings add up when to the right they cancel: the hand is never still by itself.
@@ -71,7 +79,7 @@ static void init(struct session_trial *trial)
     draw_drift(game, trial->settings.seed);
     sim_bottle_clock_init(&game->clock, trial->planned_s);
     set_down(game);
-    game->stick_deg = STICK_MORE * 2 * drift_deg(game);
+    game->stick_deg = STICK_MORE * 2 * drift_deg(trial);
     if (trial->uses_motion)
         session_trial_say(trial, SESSION_SAY_PALM, -1);
 }
@@ -148,6 +156,7 @@ static void lean_virtual_hand(struct session_trial *trial, double interval_s)
 {
     struct session_palm *game = &trial->game.palm;
     double lean_deg[2], turn_deg_s[2];
+    double pace = by_difficulty(trial, DRIFT_PACE), rise_s = by_difficulty(trial, DRIFT_RISE_S);
     game->time_s += interval_s;
     for (int axis = 0; axis < 2; axis++) {
         double step_deg = game->stick_deg * game->want[axis] - game->lean_deg[axis];
@@ -157,9 +166,9 @@ static void lean_virtual_hand(struct session_trial *trial, double interval_s)
         lean_deg[axis] = game->lean_deg[axis];
         turn_deg_s[axis] = step_deg / interval_s;
         for (int swing = 0; swing < 2; swing++) {
-            double rad_s = 2 * M_PI * DRIFT_HZ[swing];
+            double rad_s = 2 * M_PI * DRIFT_HZ[swing] * pace;
             double phase = rad_s * game->time_s + game->drift_rad[axis][swing];
-            double size_deg = drift_deg(game) * fmin(game->time_s / DRIFT_RISE_S, 1); // from level
+            double size_deg = drift_deg(trial) * fmin(game->time_s / rise_s, 1); // from level
             lean_deg[axis] += size_deg * sin(phase);
             turn_deg_s[axis] += size_deg * rad_s * cos(phase);
         }

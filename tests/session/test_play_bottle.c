@@ -125,6 +125,31 @@ static void test_bottle_warm_up_falls_when_nobody_acts(void **state)
         }
 }
 
+static double seconds_to_fall(int which, uint64_t seed)
+{
+    begin_warm_up(which, seed);
+    double seconds = 0;
+    for (; bench.trial.game.palm.falls + bench.trial.game.palm.slides == 0 && seconds < 60;
+         seconds += 0.1)
+        play_bench_pass(&bench, 0.1);
+    session_trial_finish(&bench.trial);
+    return seconds;
+}
+
+// Who begins has time to see what to do.
+static void test_bottle_warm_up_is_gentle_in_the_beginning(void **state)
+{
+    (void)state;
+    for (int position = 0; position < 2; position++) {
+        double easy_s = 0, hard_s = 0;
+        for (uint64_t seed = 0; seed < WARM_UP_SEEDS; seed++) {
+            easy_s += seconds_to_fall(position, seed) / WARM_UP_SEEDS;
+            hard_s += seconds_to_fall(WARM_UPS - 2 + position, seed) / WARM_UP_SEEDS;
+        }
+        assert_true(easy_s > 1.5 * hard_s);
+    }
+}
+
 // Against the lean that the bottle feels, as somebody would who watches it.
 static void lean_against(const struct session_palm *game)
 {
@@ -324,6 +349,7 @@ int main(void)
         cmocka_unit_test(test_bottle_waits_for_a_flat_palm),
         cmocka_unit_test(test_bottle_leans_where_the_palm_leans),
         cmocka_unit_test(test_bottle_warm_up_falls_when_nobody_acts),
+        cmocka_unit_test(test_bottle_warm_up_is_gentle_in_the_beginning),
         cmocka_unit_test(test_bottle_warm_up_stands_when_somebody_does),
         cmocka_unit_test(test_bottle_real_one_is_told_when_it_falls),
         cmocka_unit_test(test_bottle_held_with_a_hand_on_the_table_is_taken_back),
