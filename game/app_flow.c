@@ -184,7 +184,7 @@ static void choose_in_menu(struct app *app, enum screen_action action, int value
         app_go_to(app, SCREEN_BOARD);
         break;
     case SCREEN_ACTION_VIEW:
-        app->view.model.clinic_view = !app->view.model.clinic_view;
+        view_toggle_clinic(&app->view, app->core);
         break;
     case SCREEN_ACTION_QUIT:
         app->quit = true;

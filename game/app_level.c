@@ -52,7 +52,7 @@ static void carry_out(struct app *app, const struct deed *deed)
         end_or_pause(app);
         break;
     case DEED_VIEW:
-        app->view.model.clinic_view = !app->view.model.clinic_view;
+        view_toggle_clinic(&app->view, app->core);
         break;
     case DEED_NOTHING:
         break;

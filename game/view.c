@@ -1,5 +1,6 @@
 #include "game/view.h"
 
+#include "game/base/log.h"
 #include "game/base/text.h"
 #include "game/core_history.h"
 
@@ -8,6 +9,7 @@
 #include <string.h>
 
 static const double PLAN_MINUTES = 8; // programme.md 4
+static const char *const VIEW_SETTING = "view";
 
 void view_init(struct view *view, const struct core *core)
 {
@@ -16,6 +18,18 @@ void view_init(struct view *view, const struct core *core)
                                     .show_me_s = -1,
                                     .reduced_motion = core->arguments->reduced_motion}};
     screen_trace_init(&view->trace);
+    char value[STORE_VALUE_SIZE];
+    view->model.clinic_view =
+        store_setting_get(core->store, VIEW_SETTING, value, sizeof value) == STORE_OK &&
+        strcmp(value, "clinic") == 0;
+}
+
+void view_toggle_clinic(struct view *view, struct core *core)
+{
+    view->model.clinic_view = !view->model.clinic_view;
+    const char *value = view->model.clinic_view ? "clinic" : "sea";
+    if (store_setting_set(core->store, VIEW_SETTING, value, NULL) != STORE_OK)
+        log_warning("the chosen view could not be kept");
 }
 
 // Getting ready and being told, beside the exercise itself.

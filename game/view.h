@@ -28,6 +28,9 @@ struct view {
 
 void view_init(struct view *view, const struct core *core);
 
+/** Sea or clinic: the other one from now on, also after a restart. */
+void view_toggle_clinic(struct view *view, struct core *core);
+
 /** Home: what is left of today's plan, else a new one; the days, the totals. */
 void view_refresh_home(struct view *view, struct core *core);
 
