@@ -38,7 +38,7 @@ static void add_rest(const struct screen_model *model, struct screen_items *item
     if (model->safety == SESSION_SAFETY_SEATED && model->side != SESSION_SIDE_NONE)
         screen_items_add(items, SCREEN_ACTION_SIDE, third, NULL, text("Other hand"));
     else
-        screen_items_add(items, SCREEN_ACTION_REST, third, "icon-pause", text("Rest"));
+        screen_items_add(items, SCREEN_ACTION_REST, third, NULL, text("Rest"));
 }
 
 // The primary one stands leftmost and comes first: Next at the goal, Once more below it.
