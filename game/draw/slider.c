@@ -10,6 +10,7 @@ static const float radius = 28;
 static const float side = 40;
 static const float amount_width = 190;
 static const float knob = 30, knob_held = 37;
+static const float chevron_room = 44; // of the held knob at the end, before the amount
 
 enum { NOTCHES = 10 };
 
@@ -21,7 +22,8 @@ struct track {
 
 static struct track track_of(struct draw_rect area)
 {
-    return (struct track){area.x + 0.40f * area.w, area.x + area.w - amount_width - 2 * side,
+    return (struct track){area.x + 0.40f * area.w,
+                          area.x + area.w - amount_width - 2 * side - chevron_room,
                           area.y + area.h / 2};
 }
 
