@@ -348,14 +348,17 @@ static void instrument_gate(struct draw_canvas *canvas, const struct draw_level_
 
 float draw_level_clock_room(const struct draw_level_scene *scene)
 {
-    const float line_bottom = 290.0f, post_half = 40.0f, sin_end = 0.44f, gap = 30.0f;
+    const float line_bottom = 290.0f, post_half = 40.0f, sin_end = 0.44f, gap = 30.0f,
+                pennant = 30.0f;
     const struct draw_level_model *model = scene->model;
     float radius = draw_gate_radius(scene->instrument.boat_scale);
-    float boat_y = draw_level_boat_at(scene).y;
-    bool below = boat_y - radius - post_half > line_bottom;
+    struct draw_point boat = draw_level_boat_at(scene);
+    bool below = boat.y - radius - post_half > line_bottom;
     if (below || !draw_level_shows_gate(model))
         return 1728.0f;
-    return fmaxf(1824.0f - (gate_at(scene, boat_y).x + sin_end * radius) - gap, 160.0f);
+    return fmaxf(1824.0f - (fmaxf(gate_at(scene, boat.y).x, boat.x + pennant) + sin_end * radius) -
+                     gap,
+                 160.0f);
 }
 
 void draw_level_instrument(struct draw_canvas *canvas, const struct draw_level_scene *scene)
