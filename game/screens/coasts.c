@@ -32,6 +32,7 @@ static void items(const struct screen_model *model, struct screen_items *items)
         snprintf(items->text[coast], SCREEN_TEXT_SIZE, "art/%s%s", own->card, screen_floor(model));
         item->line = text(own->short_title);
         item->eyes_closed = own->eyes_closed;
+        item->last_line = own->eyes_closed ? screen_eyes(own) : NULL; // two exercises share a title
     }
     screen_items_add(items, SCREEN_ACTION_BACK, screen_rect(0.050, 0.774, 0.17, 0.089), "icon-back",
                      text("Back"));

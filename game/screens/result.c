@@ -311,17 +311,24 @@ static void draw_limits(struct draw_canvas *canvas, const struct session_outcome
     }
 }
 
+// An exercise with closed eyes has the title of the one with open eyes.
+static const char *offer_words(const struct screen_result *result)
+{
+    bool closed = result->offered->eyes_closed;
+    if (result->offer == SESSION_OFFER_EASIER)
+        return closed ? text("Easier, eyes closed:") : text("Take the easier one?");
+    return closed ? text("Next, eyes closed:") : text("Try the next one?");
+}
+
 static void draw_offer(struct draw_canvas *canvas, const struct screen_model *model)
 {
     const struct screen_result *result = &model->result;
-    draw_next_card(canvas,
-                   &(struct draw_next_card){
-                       .area = screen_rect(0.594, 0.181, 0.356, 0.144),
-                       .line = result->offer == SESSION_OFFER_EASIER ? text("Take the easier one?")
-                                                                     : text("Try the next one?"),
-                       .title = text(result->offered->title),
-                       .icon = result->offered->eyes_closed ? "icon-eyeclosed" : "icon-eye",
-                   });
+    draw_next_card(canvas, &(struct draw_next_card){
+                               .area = screen_rect(0.594, 0.181, 0.356, 0.144),
+                               .line = offer_words(result),
+                               .title = text(result->offered->title),
+                               .icon = result->offered->eyes_closed ? "icon-eyeclosed" : "icon-eye",
+                           });
 }
 
 // What must be known before going on; NULL = nothing.

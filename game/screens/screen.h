@@ -108,6 +108,7 @@ struct screen_item {
     const char *picture;   // SCREEN_STYLE_PICTURE: "art/stance-apart-a"
     const char *title;     // already in the player's language
     const char *line;      // NULL = none
+    const char *last_line; // SCREEN_STYLE_PICTURE, where it is not marked; NULL = none
     bool marked;           // this is the current one: shown by a badge, never by colour alone
     bool eyes_closed;      // SCREEN_STYLE_PICTURE: which eye stands on it
     int percent;           // SCREEN_STYLE_SLIDER

@@ -98,6 +98,8 @@ static void draw_picture_item(struct draw_canvas *canvas, const struct screen_it
     box.area.y += row;
     if (item->marked)
         draw_here(canvas, box.area);
+    else if (item->last_line)
+        draw_text_in(canvas, item->last_line, &box, &line);
     struct draw_point disc = {area.x + area.w - 62, area.y + 62};
     draw_icon_disc(canvas, disc, 36, item->eyes_closed ? "icon-eyeclosed" : "icon-eye", DRAW_INK);
 }

@@ -48,6 +48,22 @@ static void test_flow_every_exercise_is_found_on_its_coast(void **state)
         assert_true(seen[i]);
 }
 
+// Each exercise of the standing coast has the title of the one before, but for the eyes.
+static void test_flow_a_coast_says_when_the_eyes_are_closed(void **state)
+{
+    (void)state;
+    struct screen_model *model = &sight.stage.view.model;
+    struct screen_items coasts;
+    core_set_rung(&sight.stage.core, session_programme_rung(model->programme, "S2"));
+    view_refresh_places(&sight.stage.view, &sight.stage.core);
+    screen_items(SCREEN_COASTS, model, &coasts);
+    assert_string_equal(coasts.item[0].last_line, "Eyes closed");
+    core_set_rung(&sight.stage.core, session_programme_rung(model->programme, "S1"));
+    view_refresh_places(&sight.stage.view, &sight.stage.core);
+    screen_items(SCREEN_COASTS, model, &coasts);
+    assert_null(coasts.item[0].last_line);
+}
+
 static void take(const struct session_rung *rung, enum session_tier tier)
 {
     struct core_task task = core_task_of(&sight.stage.core, rung);
@@ -475,6 +491,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         STAGE_TEST(test_flow_every_exercise_is_found_on_its_coast),
+        STAGE_TEST(test_flow_a_coast_says_when_the_eyes_are_closed),
         STAGE_TEST(test_flow_the_way_of_measuring_goes_round),
         STAGE_TEST(test_flow_what_is_not_there_is_not_offered),
         STAGE_TEST(test_flow_all_rungs_go_without_any_device),

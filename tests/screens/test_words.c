@@ -216,7 +216,7 @@ static void result_next(const struct sight *seen)
     assert_true(sight_says(seen, "Wednesday"));
     assert_true(sight_says(seen, "Today"));
     assert_true(sight_says(seen, "Steadier"));
-    assert_true(sight_says(seen, "Try the next one?"));
+    assert_true(sight_says(seen, "Next, eyes closed:"));
 }
 
 static void result_easier(const struct sight *seen)
