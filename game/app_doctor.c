@@ -58,6 +58,16 @@ void app_show_detail(struct app *app)
     app_show_doctor(app);
 }
 
+// What led away from a screen has the focus when one comes back to it.
+static void focus_action(struct app *app, enum screen_action action)
+{
+    struct screen_items items;
+    screen_items(app->screen, &app->view.model, &items);
+    for (int i = 0; i < items.count; i++)
+        if (items.item[i].action == action)
+            app->focus.index = i;
+}
+
 bool app_leave_detail(struct app *app)
 {
     bool was_shown = app->screen == SCREEN_BOARD && app->detail_device >= 0;
@@ -65,6 +75,7 @@ bool app_leave_detail(struct app *app)
     if (was_shown) {
         app->focus = (struct screen_focus){.pressed_s = -1};
         app_show_doctor(app);
+        focus_action(app, SCREEN_ACTION_MORE);
     }
     return was_shown;
 }

@@ -14,6 +14,7 @@
 
 // Above this nobody's weight is put into figures (decisions.md 4): discs and places tell enough.
 static const double FIGURES_UP_TO_KG = 20;
+static const double EMPTY_KG = 2, NOISE_KG = 0.2; // of a corner of an empty board
 static const float BOARD_W = 560, BOARD_H = 347;
 static const float DISC_PER_ROOT_KG = 9.5f;
 
@@ -48,7 +49,8 @@ static void draw_corner(struct draw_canvas *canvas, const struct screen_doctor *
     if (fabs(doctor->load_kg) >= FIGURES_UP_TO_KG)
         return;
     char words[32];
-    snprintf(words, sizeof words, text("%.1f kg"), fabs(kg) < 0.05 ? 0.0 : kg);
+    bool is_nothing = fabs(kg) < (fabs(doctor->load_kg) < EMPTY_KG ? NOISE_KG : 0.05);
+    snprintf(words, sizeof words, text("%.1f kg"), is_nothing ? 0.0 : kg);
     const struct draw_text_style style = {DRAW_SIZE_LABEL, DRAW_BOLD, DRAW_INK,
                                           across[corner] > 0 ? DRAW_RIGHT : DRAW_LEFT};
     struct draw_rect panel = panel_rect();

@@ -252,6 +252,13 @@ static void rest_enough(const struct sight *seen)
     assert_true(sight_says(seen, "Look at your feet"));
 }
 
+static void doctor_empty(const struct sight *seen)
+{
+    assert_true(sight_says(seen, "0.0 kg")); // not the noise of an empty board
+    assert_false(sight_says(seen, "0.1 kg"));
+    assert_false(sight_says(seen, "0.2 kg"));
+}
+
 static const struct sight_check checks[] = {
     {"home-first", home_first},
     {"home-month", home_month},
@@ -281,6 +288,7 @@ static const struct sight_check checks[] = {
     {"result-easier", result_easier},
     {"result-reach", result_reach},
     {"result-rest", result_rest},
+    {"doctor-good-empty", doctor_empty},
     {"rest", rest},
     {"rest-enough", rest_enough},
 };
