@@ -122,10 +122,12 @@ static void words(struct draw_canvas *canvas, const struct draw_level_model *mod
                                        DRAW_INK};
     draw_hands_heading_line(canvas, model, 1080.0f);
     draw_level_figure(canvas, &figure);
+    draw_level_hints(canvas, model, true);
+    if (draw_level_says(model->text.caption)) // stands in their place
+        return;
     draw_level_line(canvas, buttons->text.press_line,
                     (struct draw_point){DRAW_LEVEL_BUTTONS_X, 846.0f}, &line, 760.0f);
     so_far(canvas, buttons);
-    draw_level_hints(canvas, model, true);
 }
 
 void draw_level_buttons(struct draw_canvas *canvas, const struct draw_level_model *model,
@@ -140,5 +142,5 @@ void draw_level_buttons(struct draw_canvas *canvas, const struct draw_level_mode
     if (model->stage == DRAW_LEVEL_STAGE_LEAD_IN)
         draw_level_countdown(canvas, model, press_at, 196.0f);
     draw_level_card(canvas, model, (struct draw_point){960.0f, 460.0f});
-    draw_hands_caption(canvas, model, false);
+    draw_level_caption(canvas, model, DRAW_LEVEL_BUTTONS_X, 800.0f);
 }

@@ -170,6 +170,7 @@ void draw_level_card(struct draw_canvas *canvas, const struct draw_level_model *
     struct draw_text_box lower = {
         {card.x + 36.0f, card.y + 130.0f, 868.0f, 128.0f}, 2, true, false};
     draw_card(canvas, card, 36.0f);
+    draw_line_round_rect(canvas, card, 36.0f, 6.0f, draw_canvas_color(canvas, DRAW_INK));
     draw_text_in(canvas, model->text.card_title, &upper, &title);
     if (!alone)
         draw_text_in(canvas, model->text.card_line, &lower, &line);

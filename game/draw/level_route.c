@@ -241,5 +241,10 @@ void draw_level_route(struct draw_canvas *canvas, const struct draw_level_model 
     if (level->stage == DRAW_LEVEL_STAGE_LEAD_IN)
         draw_level_countdown(canvas, level, (struct draw_point){960.0f, 160.0f}, 112.0f);
     draw_level_card(canvas, level, (struct draw_point){960.0f, 460.0f});
-    draw_level_caption(canvas, level, 960.0f, 1728.0f);
+    if (!route->wheel) {
+        draw_level_caption(canvas, level, 960.0f, 1728.0f);
+        return;
+    }
+    number.text.caption_bottom = 272.0f; // beside the title, clear of ways and wheel
+    draw_level_caption(canvas, &number, 1456.0f, 736.0f);
 }

@@ -49,7 +49,7 @@ float screen_play_caption_bottom(const struct screen_model *model)
 {
     if (!screen_play_has_pause_button(model))
         return 0;
-    return has_room(model->trial) ? STRIP_Y + STRIP_H - 6 : STRIP_Y - 4;
+    return has_room(model->trial) ? STRIP_Y + STRIP_H - 6 : STRIP_Y - 24; // clear of the focus
 }
 
 static struct draw_rect strip_place(int from_right)

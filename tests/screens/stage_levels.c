@@ -106,6 +106,15 @@ static void show_after(struct stage *stage, const char *name, double seconds)
     show_for_each_device(stage, name);
 }
 
+static void show_with_caption(struct stage *stage, const char *name)
+{
+    stage->view.model.caption = longest_caption;
+    stage->view.model.device = SCREEN_DEVICE_POINTER;
+    show(stage, name);
+    stage->view.model.caption = NULL;
+    stage->view.model.device = SCREEN_DEVICE_KEYS;
+}
+
 static void visit_steps(struct stage *stage)
 {
     struct screen_model *model = &stage->view.model;
@@ -141,20 +150,12 @@ static void visit_route(struct stage *stage)
     show_after(stage, "route-wheel-first", 2);
     stage->core.trial.game.route.route = (struct sim_route){{25, 24, 27}, 3, 23};
     show_for_each_device(stage, "route-wheel");
+    show_with_caption(stage, "route-caption");
     stage_leave_level(stage);
     begin(stage, "W6", SESSION_GAME_ROUTE, SESSION_TIER_MOTION);
     show_after(stage, "route-pocket", 8);
     stage_leave_level(stage);
     stage->view.model.route_name = NULL;
-}
-
-static void show_with_caption(struct stage *stage, const char *name)
-{
-    stage->view.model.caption = longest_caption;
-    stage->view.model.device = SCREEN_DEVICE_POINTER;
-    show(stage, name);
-    stage->view.model.caption = NULL;
-    stage->view.model.device = SCREEN_DEVICE_KEYS;
 }
 
 static void visit_told_stances(struct stage *stage)
@@ -230,6 +231,7 @@ static void visit_hands(struct stage *stage)
     stage_leave_level(stage);
     begin(stage, "H6", SESSION_GAME_BUTTONS, SESSION_TIER_PAD);
     show_after(stage, "buttons", 20);
+    show_with_caption(stage, "buttons-caption");
     stage_leave_level(stage);
     begin(stage, "H7", SESSION_GAME_BUTTONS, SESSION_TIER_BOARD);
     show_after(stage, "buttons-stance", 12);
