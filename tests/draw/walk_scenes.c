@@ -15,7 +15,10 @@ struct draw_level_model walk_scenes_level(void)
         .calm_mm = 8.0f,
         .harbour_growth = 1.05f,
         .time_s = 3.0f,
-        .night = {"stance-oneleg-eyes-closed-a", "helper-hands-ready", NULL, -1.0f, 0.7f},
+        .night = {.player_art = "stance-oneleg-eyes-closed-a",
+                  .helper_art = "helper-hands-ready",
+                  .sound_side = -1.0f,
+                  .sound_level = 0.7f},
         .text =
             {
                 .title = "Slow steps",
