@@ -1,8 +1,7 @@
 #include "game/core_fatigue.h"
 
-#include <string.h>
-
 #include "game/core.h"
+#include "game/core_record.h"
 
 static enum session_tier tier_of(enum store_tier tier)
 {
@@ -25,13 +24,6 @@ static enum session_side side_of(enum store_side side)
     return side == STORE_SIDE_RIGHT ? SESSION_SIDE_RIGHT : SESSION_SIDE_NONE;
 }
 
-// What the player left, or a lost device cut short, says nothing.
-static bool ended_by_itself(const struct store_trial *trial)
-{
-    return strcmp(trial->ended_by, session_end_code(SESSION_END_PLAYER)) != 0 &&
-           strcmp(trial->ended_by, session_end_code(SESSION_END_INPUT)) != 0;
-}
-
 bool core_fatigue_add(struct core *core, const struct store_trial *trial)
 {
     struct session_fatigue_trial seen = {
@@ -44,7 +36,7 @@ bool core_fatigue_add(struct core *core, const struct store_trial *trial)
         .hands_off_s = trial->hands_off_s,
         .mean_velocity_mm_s = trial->metrics.mean_velocity_mm_s,
     };
-    return trial->kind == STORE_KIND_TRAINING && seen.rung && ended_by_itself(trial) &&
+    return trial->kind == STORE_KIND_TRAINING && seen.rung && core_row_ended_by_itself(trial) &&
            session_game_from_name(trial->game, &seen.game) &&
            session_fatigue_add(&core->fatigue, &seen);
 }

@@ -42,6 +42,12 @@ struct store_rung_key core_rung_key(const struct core *core, const struct core_t
     return key;
 }
 
+bool core_row_ended_by_itself(const struct store_trial *row)
+{
+    return strcmp(row->ended_by, session_end_code(SESSION_END_PLAYER)) != 0 &&
+           strcmp(row->ended_by, session_end_code(SESSION_END_INPUT)) != 0;
+}
+
 static const struct input_device_info *trial_device(const struct core *core)
 {
     if (core->task.tier == SESSION_TIER_BOARD && core->has_body)

@@ -53,18 +53,13 @@ static struct session_ladder_state load_ladder(const struct core *core,
     return session_ladder_sanitised(&ladder);
 }
 
-enum { DAY_S = 86400, TRIALS_A_DAY_MAX = 64 };
-
-static int64_t local_day(int64_t wall_s, int32_t utc_offset_s)
-{
-    return (wall_s + utc_offset_s) / DAY_S;
-}
+enum { TRIALS_A_DAY_MAX = 64 };
 
 // The limits of a day are the day's: they outlive a restart and end at midnight. A virtual person
 // has limits of her own.
 void core_follow_day(struct core *core)
 {
-    int64_t today = local_day(core->now.wall_s, core->now.utc_offset_s);
+    int64_t today = store_day(core->now.wall_s, core->now.utc_offset_s);
     if (core->sitting_day == today && core->sitting_source == core->source)
         return;
     core->sitting_day = today;
@@ -79,7 +74,7 @@ void core_follow_day(struct core *core)
         store_last_trials(core->store, &query, trials, TRIALS_A_DAY_MAX, &count) != STORE_OK)
         count = 0;
     while (count > 0 &&
-           local_day(trials[count - 1].started_s, trials[count - 1].utc_offset_s) != today)
+           store_day(trials[count - 1].started_s, trials[count - 1].utc_offset_s) != today)
         count--; // the newest come first
     core_fatigue_begin(core, trials, count);
     for (size_t i = 0; i < count; i++) {
@@ -198,8 +193,7 @@ static bool was_steady(struct core *core, const struct session_rung *rung, enum 
     query.tier = STORE_TIER_UNSET; // seen by a board or told by the player
     return store_last_trials(core->store, &query, &last, 1, &count) == STORE_OK && count == 1 &&
            last.breaks == 0 && last.rating != STORE_RATING_TOO_HARD &&
-           strcmp(last.ended_by, session_end_code(SESSION_END_PLAYER)) != 0 &&
-           strcmp(last.ended_by, session_end_code(SESSION_END_INPUT)) != 0;
+           core_row_ended_by_itself(&last);
 }
 
 const struct session_rung *core_needs_first(struct core *core, const struct session_rung *rung)

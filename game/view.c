@@ -93,7 +93,7 @@ static bool plan_goes_on(const struct view *view, const struct core *core, int64
 
 static void follow_plan(struct view *view, struct core *core)
 {
-    int64_t today = (core->now.wall_s + core->now.utc_offset_s) / 86400;
+    int64_t today = store_day(core->now.wall_s, core->now.utc_offset_s);
     if (!plan_goes_on(view, core, today))
         make_plan(view, core);
     view->plan_day = today;

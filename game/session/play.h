@@ -22,7 +22,10 @@ struct session_play {
     /** Settings, rung and planned_s of the trial are set; all else is zero. */
     void (*init)(struct session_trial *trial);
 
-    /** In WAIT, beside a person on the board where there is one. NULL = ready at once. */
+    /**
+     * In WAIT, beside a person on the board where there is one. NULL = ready as soon as the controller
+     * has settled (settle.h), at once without one.
+     */
     bool (*is_ready)(const struct session_trial *trial);
 
     /** The lead-in begins: what the person is to be told besides. */

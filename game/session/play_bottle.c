@@ -143,8 +143,7 @@ static void motion(struct session_trial *trial, const struct input_motion_sample
     struct session_palm *game = &trial->game.palm;
     struct sim_palm palm = session_palm_of(sample);
     if (session_trial_is_waiting(trial)) {
-        session_settle_push(&game->settle, sample, interval_s);
-        bool flat = palm.force_g[2] > FLAT_COS && game->settle.calm_s > 0;
+        bool flat = palm.force_g[2] > FLAT_COS && trial->settle.calm_s > 0;
         game->flat_s = flat ? game->flat_s + interval_s : 0;
     }
     if (trial->stage == SESSION_STAGE_LEAD_IN || trial->stage == SESSION_STAGE_PLAY)

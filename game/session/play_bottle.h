@@ -3,7 +3,6 @@
 
 #include <stdbool.h>
 
-#include "game/session/settle.h"
 #include "game/sim/bottle.h"
 #include "game/sim/bottle_clock.h"
 
@@ -26,7 +25,6 @@ struct session_palm {
     struct sim_bottle_task task;
     struct sim_bottle bottle;
     struct sim_bottle_clock clock;
-    struct session_settle settle;
     bool is_real;
     bool is_upright; // now, real or virtual
     int falls;

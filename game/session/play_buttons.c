@@ -14,18 +14,6 @@ static void init(struct session_trial *trial)
         session_trial_say(trial, SESSION_SAY_POCKET, -1);
 }
 
-static bool is_ready(const struct session_trial *trial)
-{
-    return !trial->uses_motion || session_settle_is_ready(&trial->game.buttons.settle);
-}
-
-static void motion(struct session_trial *trial, const struct input_motion_sample *sample,
-                   double interval_s)
-{
-    if (session_trial_is_waiting(trial))
-        session_settle_push(&trial->game.buttons.settle, sample, interval_s);
-}
-
 static void lead_in(struct session_trial *trial)
 {
     session_trial_say(trial, SESSION_SAY_BUTTONS_GO, -1);
@@ -99,10 +87,8 @@ static void take_stock(struct session_trial *trial)
 const struct session_play session_play_buttons = {
     .planned_s = planned_s,
     .init = init,
-    .is_ready = is_ready,
     .lead_in = lead_in,
     .step = step,
-    .motion = motion,
     .act = act,
     .left_s = left_s,
     .has_succeeded = has_succeeded,

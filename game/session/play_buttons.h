@@ -1,7 +1,6 @@
 #ifndef GAME_SESSION_PLAY_BUTTONS_H
 #define GAME_SESSION_PLAY_BUTTONS_H
 
-#include "game/session/settle.h"
 #include "game/sim/buttons.h"
 
 /**
@@ -15,8 +14,7 @@
  */
 struct session_buttons {
     struct sim_buttons buttons;
-    struct session_settle settle; // of the controller in the pocket
-    int acts;                     // in all rounds
+    int acts; // in all rounds
 };
 
 #endif

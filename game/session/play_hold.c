@@ -4,20 +4,24 @@
 
 // Hold and Reach on a board: the CoP stays in the ring, or sails to the lanterns.
 
-static double hold_planned_s(const struct session_rung *rung, double difficulty)
+double session_hold_planned_s(const struct session_rung *rung, double difficulty)
 {
     return round(rung->hold_s * sim_ring_hold_share(difficulty));
 }
 
-static void hold_step(struct session_trial *trial, double interval_s)
+void session_hold_step(struct session_trial *trial, double interval_s, double ml_mm, double ap_mm)
 {
-    sim_ring_push(&trial->ring, interval_s, trial->cop.ml_mm, trial->cop.ap_mm,
-                  trial->hands_off_now);
+    sim_ring_push(&trial->ring, interval_s, ml_mm, ap_mm, trial->hands_off_now);
     session_trial_speak_left(trial);
     if (sim_ring_is_closed(&trial->ring))
         session_trial_end(trial, SESSION_END_DONE);
-    else if (sway_hands_off_s(&trial->hands_off) >= 2 * trial->ring.hold_s)
+    else if (session_trial_hands_off_s(trial) >= 2 * trial->ring.hold_s)
         session_trial_end(trial, SESSION_END_TIME);
+}
+
+static void hold_step(struct session_trial *trial, double interval_s)
+{
+    session_hold_step(trial, interval_s, trial->cop.ml_mm, trial->cop.ap_mm);
 }
 
 static void hold_take_back(struct session_trial *trial)
@@ -34,12 +38,12 @@ static void reach_step(struct session_trial *trial, double interval_s)
         session_trial_end(trial, SESSION_END_DONE);
 }
 
-static double ring_left_s(const struct session_trial *trial)
+double session_hold_left_s(const struct session_trial *trial)
 {
     return trial->ring.hold_s - trial->ring.held_s;
 }
 
-static bool hold_has_succeeded(const struct session_trial *trial)
+bool session_hold_has_succeeded(const struct session_trial *trial)
 {
     return sim_ring_is_closed(&trial->ring);
 }
@@ -50,16 +54,16 @@ static bool reach_has_succeeded(const struct session_trial *trial)
 }
 
 const struct session_play session_play_hold = {
-    .planned_s = hold_planned_s,
+    .planned_s = session_hold_planned_s,
     .take_back = hold_take_back,
     .step = hold_step,
-    .left_s = ring_left_s,
-    .has_succeeded = hold_has_succeeded,
+    .left_s = session_hold_left_s,
+    .has_succeeded = session_hold_has_succeeded,
 };
 
 const struct session_play session_play_reach = {
-    .planned_s = hold_planned_s,
+    .planned_s = session_hold_planned_s,
     .step = reach_step,
-    .left_s = ring_left_s,
+    .left_s = session_hold_left_s,
     .has_succeeded = reach_has_succeeded,
 };

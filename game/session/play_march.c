@@ -17,11 +17,6 @@ static void init(struct session_trial *trial)
         session_trial_say(trial, SESSION_SAY_POCKET, -1);
 }
 
-static bool is_ready(const struct session_trial *trial)
-{
-    return !trial->uses_motion || session_settle_is_ready(&trial->game.march.settle);
-}
-
 static void lead_in(struct session_trial *trial)
 {
     session_trial_say(trial, SESSION_SAY_MARCH_GO, -1);
@@ -112,8 +107,7 @@ static void motion(struct session_trial *trial, const struct input_motion_sample
 {
     struct session_march *game = &trial->game.march;
     struct motion_step step;
-    if (session_trial_is_waiting(trial))
-        session_settle_push(&game->settle, sample, interval_s);
+    (void)interval_s; // each sample has its time
     motion_steps_push(&game->pocket, sample);
     while (motion_steps_poll(&game->pocket, &step))
         if (trial->stage == SESSION_STAGE_PLAY && trial->hands_off_now)
@@ -157,7 +151,6 @@ static void take_stock(struct session_trial *trial)
 const struct session_play session_play_march = {
     .planned_s = planned_s,
     .init = init,
-    .is_ready = is_ready,
     .lead_in = lead_in,
     .go = go,
     .take_back = take_back,

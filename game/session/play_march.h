@@ -5,7 +5,6 @@
 
 #include "game/motion/march.h"
 #include "game/motion/steps.h"
-#include "game/session/settle.h"
 #include "game/sim/march.h"
 
 /**
@@ -24,7 +23,6 @@ struct session_march {
     struct sim_march march;
     struct motion_march board;
     struct motion_steps pocket;
-    struct session_settle settle;
     double single_s; // of the step under way: on one leg, or since the last step
     bool is_on_toes; // W5: the step under way is
     bool chimed;     // for the step under way

@@ -5,20 +5,10 @@
 static const double LOST_MM = 150;
 static const double LOST_S = 0.2;
 
-static double planned_s(const struct session_rung *rung, double difficulty)
-{
-    return round(rung->hold_s * sim_ring_hold_share(difficulty));
-}
-
 static void init(struct session_trial *trial)
 {
     motion_orientation_init(&trial->game.pocket.orientation, &motion_orientation_default);
     session_trial_say(trial, SESSION_SAY_POCKET, -1);
-}
-
-static bool is_ready(const struct session_trial *trial)
-{
-    return session_settle_is_ready(&trial->game.pocket.settle);
 }
 
 static void lead_in(struct session_trial *trial)
@@ -80,8 +70,7 @@ static void motion(struct session_trial *trial, const struct input_motion_sample
 {
     struct session_pocket *game = &trial->game.pocket;
     motion_orientation_push(&game->orientation, sample);
-    if (session_trial_is_waiting(trial))
-        session_settle_push(&game->settle, sample, interval_s);
+    (void)interval_s; // each sample has its time
     if (!game->orientation.has_pose)
         return;
     if (trial->stage == SESSION_STAGE_LEAD_IN && trial->lead_in_left_s <= SESSION_CENTRE_WINDOW_S)
@@ -105,11 +94,7 @@ static void motion(struct session_trial *trial, const struct input_motion_sample
 static void lose_stance(struct session_trial *trial)
 {
     session_trial_mark(trial, trial->now_us, "feet_moved");
-    session_trial_stop_clocks(trial);
-    trial->eyes_are_closed = false;
-    trial->cue = sim_cue_silence();
-    session_trial_count_break(trial);
-    if (trial->stage == SESSION_STAGE_PLAY)
+    if (session_trial_lose_footing(trial))
         session_trial_begin_lead_in(trial);
 }
 
@@ -126,22 +111,7 @@ static void step(struct session_trial *trial, double interval_s)
     }
     sim_boat_push(&trial->boat, trial->now_us, game->x_mm, game->y_mm);
     session_trial_hear_sway(trial, 0, radius_mm); // how far, not where
-    sim_ring_push(&trial->ring, interval_s, game->x_mm, game->y_mm, trial->hands_off_now);
-    session_trial_speak_left(trial);
-    if (sim_ring_is_closed(&trial->ring))
-        session_trial_end(trial, SESSION_END_DONE);
-    else if (trial->hands_off_s >= 2 * trial->ring.hold_s)
-        session_trial_end(trial, SESSION_END_TIME);
-}
-
-static double left_s(const struct session_trial *trial)
-{
-    return trial->ring.hold_s - trial->ring.held_s;
-}
-
-static bool has_succeeded(const struct session_trial *trial)
-{
-    return sim_ring_is_closed(&trial->ring);
+    session_hold_step(trial, interval_s, game->x_mm, game->y_mm);
 }
 
 static void take_stock(struct session_trial *trial)
@@ -152,14 +122,13 @@ static void take_stock(struct session_trial *trial)
 }
 
 const struct session_play session_play_pocket = {
-    .planned_s = planned_s,
+    .planned_s = session_hold_planned_s,
     .init = init,
-    .is_ready = is_ready,
     .lead_in = lead_in,
     .go = go,
     .step = step,
     .motion = motion,
-    .left_s = left_s,
-    .has_succeeded = has_succeeded,
+    .left_s = session_hold_left_s,
+    .has_succeeded = session_hold_has_succeeded,
     .take_stock = take_stock,
 };

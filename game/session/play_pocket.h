@@ -4,7 +4,6 @@
 #include <stdbool.h>
 
 #include "game/motion/orientation.h"
-#include "game/session/settle.h"
 
 /** Who stands turns about the ankles: a lean of the sensor moves the body's middle by so much. */
 #define SESSION_POCKET_LEVER_MM 900.0
@@ -23,7 +22,6 @@
  * Measures: tilt_rms_deg (longest stretch without a pause).
  */
 struct session_pocket {
-    struct session_settle settle;
     struct motion_orientation orientation;
     double sum_up[3]; // of the lead-in's end
     double up[3];     // mean of it: unit vector

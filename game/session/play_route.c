@@ -24,11 +24,6 @@ static void init(struct session_trial *trial)
         sim_route_start_from_last(&game->route);
 }
 
-static bool is_ready(const struct session_trial *trial)
-{
-    return !trial->uses_motion || session_settle_is_ready(&trial->game.route.settle);
-}
-
 static void lead_in(struct session_trial *trial)
 {
     session_trial_say(trial, SESSION_SAY_ROUTE_GO, -1);
@@ -53,8 +48,7 @@ static void motion(struct session_trial *trial, const struct input_motion_sample
 {
     struct session_route *game = &trial->game.route;
     struct motion_step step;
-    if (session_trial_is_waiting(trial))
-        session_settle_push(&game->settle, sample, interval_s);
+    (void)interval_s; // each sample has its time
     motion_steps_push(&game->pocket, sample);
     while (motion_steps_poll(&game->pocket, &step))
         if (trial->stage == SESSION_STAGE_PLAY)
@@ -99,7 +93,6 @@ static void take_stock(struct session_trial *trial)
 const struct session_play session_play_route = {
     .planned_s = planned_s,
     .init = init,
-    .is_ready = is_ready,
     .lead_in = lead_in,
     .go = go,
     .step = step,

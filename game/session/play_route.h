@@ -4,7 +4,6 @@
 #include <stdbool.h>
 
 #include "game/motion/steps.h"
-#include "game/session/settle.h"
 #include "game/sim/route.h"
 
 /**
@@ -18,7 +17,6 @@
 struct session_route {
     struct sim_route route;
     struct motion_steps pocket;
-    struct session_settle settle;
     double walked_s; // since the first go, hands-off or not
     bool is_told;    // the wheel was turned: before that its number is the last walk's
 };

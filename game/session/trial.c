@@ -338,6 +338,15 @@ void session_trial_count_break(struct session_trial *trial)
         session_trial_end(trial, SESSION_END_BREAKS);
 }
 
+bool session_trial_lose_footing(struct session_trial *trial)
+{
+    session_trial_stop_clocks(trial);
+    trial->eyes_are_closed = false;
+    trial->cue = sim_cue_silence();
+    session_trial_count_break(trial);
+    return trial->stage == SESSION_STAGE_PLAY;
+}
+
 double session_trial_left_s(const struct session_trial *trial)
 {
     return fmax(0, trial->play->left_s(trial));

@@ -20,6 +20,7 @@
 #include "game/session/posture.h"
 #include "game/session/programme.h"
 #include "game/session/say.h"
+#include "game/session/settle.h"
 #include "game/session/sitting.h"
 #include "game/sim/boat.h"
 #include "game/sim/cue.h"
@@ -246,6 +247,7 @@ struct session_trial {
     size_t sample_count;
     struct input_motion_sample *motion; // owned, of PLAY only; NULL without a controller
     size_t motion_count;
+    struct session_settle settle;      // of the controller, while the trial waits for it
     struct motion_writing_sample *pen; // owned; NULL but when writing
     size_t pen_count;
     struct session_mark marks[SESSION_MARK_MAX];

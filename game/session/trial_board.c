@@ -22,11 +22,7 @@ static void take_back(struct session_trial *trial, int64_t since_us)
 static void leave_play(struct session_trial *trial, int64_t since_us, bool is_told)
 {
     session_trial_stretch(trial, false, since_us);
-    session_trial_stop_clocks(trial);
-    trial->eyes_are_closed = false;
-    trial->cue = sim_cue_silence();
-    session_trial_count_break(trial);
-    if (trial->stage != SESSION_STAGE_PLAY)
+    if (!session_trial_lose_footing(trial))
         return;
     if (is_told)
         session_trial_say(trial, SESSION_SAY_FEET_MOVED, -1);

@@ -9,15 +9,24 @@ static const double TOUCHED_S = 1.0; // a touch that only the player reports
 static const double SLIP_S = 3;
 static const int64_t SLICE_US = 10000; // so that the steps of the caller do not matter
 
+static double interval_s_of(int64_t last_us, int64_t t_us)
+{
+    double interval_s = (double)(t_us - last_us) * 1e-6;
+    return interval_s > GAP_S ? 0 : interval_s;
+}
+
 double session_trial_interval_s(const struct session_trial *trial, int64_t t_us)
 {
-    double interval_s = (double)(t_us - trial->now_us) * 1e-6;
-    return interval_s > GAP_S ? 0 : interval_s;
+    return interval_s_of(trial->now_us, t_us);
 }
 
 bool session_trial_is_ready(const struct session_trial *trial)
 {
-    return !trial->controller_is_lost && (!trial->play->is_ready || trial->play->is_ready(trial));
+    if (trial->controller_is_lost)
+        return false;
+    if (trial->play->is_ready)
+        return trial->play->is_ready(trial);
+    return !trial->uses_motion || session_settle_is_ready(&trial->settle);
 }
 
 bool session_trial_is_waiting(const struct session_trial *trial)
@@ -122,14 +131,15 @@ void session_trial_push_motion(struct session_trial *trial,
         (trial->has_motion && sample->t_us <= trial->motion_last_us))
         return;
     int64_t last_us = trial->has_motion ? trial->motion_last_us : sample->t_us;
-    double interval_s = (double)(sample->t_us - last_us) * 1e-6;
-    interval_s = interval_s > GAP_S ? 0 : interval_s;
+    double interval_s = interval_s_of(last_us, sample->t_us);
     trial->has_motion = true;
     trial->motion_last_us = sample->t_us;
     trial->controller_is_lost = trial->controller_is_lost && interval_s <= 0;
     keep_motion(trial, sample);
     if (!trial->uses_board)
         follow_controller(trial, last_us, sample->t_us);
+    if (session_trial_is_waiting(trial))
+        session_settle_push(&trial->settle, sample, interval_s);
     if (trial->play->motion)
         trial->play->motion(trial, sample, interval_s);
     if (trial->uses_board)
@@ -158,10 +168,7 @@ static void stepped(struct session_trial *trial)
         trial->rung.stance == SESSION_STANCE_FREE)
         return;
     session_trial_mark(trial, trial->now_us, "stepped");
-    session_trial_stop_clocks(trial);
-    trial->eyes_are_closed = false;
-    session_trial_count_break(trial);
-    if (trial->stage != SESSION_STAGE_PLAY)
+    if (!session_trial_lose_footing(trial))
         return;
     session_trial_say(trial, SESSION_SAY_STEPPED, -1);
     session_trial_begin_lead_in(trial);

@@ -32,6 +32,9 @@ double session_trial_hands_off_s(const struct session_trial *trial);
 /** Says so; the count is spoken from that number on. */
 void session_trial_close_eyes(struct session_trial *trial, int count_from);
 
+/** The stance is lost: what ran stands still, a break is counted. false: that ended the trial. */
+bool session_trial_lose_footing(struct session_trial *trial);
+
 /** A break, by the sitting's rules: may end the trial. */
 void session_trial_count_break(struct session_trial *trial);
 
@@ -93,6 +96,12 @@ void session_trial_speak_left(struct session_trial *trial);
 
 /** Begins and ends the stretches between which the measures choose. */
 void session_trial_stretch(struct session_trial *trial, bool running, int64_t until_us);
+
+/** The rules of Hold, for whatever tells where the body is: planned seconds, one step, its end. */
+double session_hold_planned_s(const struct session_rung *rung, double difficulty);
+void session_hold_step(struct session_trial *trial, double interval_s, double ml_mm, double ap_mm);
+double session_hold_left_s(const struct session_trial *trial);
+bool session_hold_has_succeeded(const struct session_trial *trial);
 
 /** A measure of the outcome; code is static. At most SESSION_MEASURE_MAX. */
 void session_trial_measure(struct session_trial *trial, const char *code, double value);
