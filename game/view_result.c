@@ -105,8 +105,8 @@ static void compare_sway(struct view *view, struct core *core)
     result->last_wake_count = wake_of_stored(core, &last, result->last_wake_mm);
 }
 
-// What a game is compared by (design: the primary measure), and from what change on it is one: games
-// have no published repeatability, so these are ours, wide enough for the good and bad of a day.
+// What a game is compared by, and from what change on it is one: games have no published
+// repeatability, so these are ours, wide enough for the good and bad of a day.
 struct primary {
     const char *code; // NULL: hands-off seconds
     bool fewer;       // is better
@@ -141,8 +141,6 @@ static bool find_last_measure(struct core *core, const struct primary *primary, 
     int64_t starts_s[LOOKED_AT];
     size_t count = 0;
     core_task_query(core, &core->task, &query);
-    if (core->task.game == SESSION_GAME_ROUTE)
-        query.tier = STORE_TIER_UNSET; // counted by the pocket or by the player: the same way
     if (store_measure_history(core->store, &query, primary->code, values, starts_s, LOOKED_AT,
                               &count) != STORE_OK)
         return false;
