@@ -5,6 +5,7 @@
 
 #include "game/sim/bottle.h"
 #include "game/sim/bottle_clock.h"
+#include "input/sample.h"
 
 /**
  * The bottle on the palm (H1-H3): one upright stretch of the length the difficulty asks for, within
